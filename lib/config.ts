@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  /** Where shoppers find the site, without a slash at the end. */
+  SITE_URL: z.url().default('http://localhost:3000'),
+  TABLE_NAME: z.string().default('brandfront'),
+  ORDER_TOPIC_ARN: z.string().default('arn:aws:sns:us-east-1:000000000000:orders'),
+  PURCHASE_STATE_MACHINE_ARN: z
+    .string()
+    .default('arn:aws:states:us-east-1:000000000000:stateMachine:purchase'),
+  /** Where mail is handed over: SES in AWS, the demo's inbox locally. */
+  SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
+  MAIL_FROM: z.string().default('Marram <hello@marram.example>'),
+  /** `1` on a developer's machine only: turns on the demo sign-ins. */
+  BRANDFRONT_LOCAL: z.enum(['0', '1']).default('0'),
+})
+
+/** The environment, parsed once. Secrets are not here: see secrets.ts. */
+export const config = schema.parse(process.env)
+
+/** True only on a developer's machine. */
+export const isLocal = config.BRANDFRONT_LOCAL === '1'

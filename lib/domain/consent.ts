@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** What a shopper may agree to, each by itself, none ticked beforehand. */
+export const purposes = ['brand_marketing', 'brand_analytics', 'retailer_marketing'] as const
+export type Purpose = (typeof purposes)[number]
+
+export const consentsSchema = z.object({
+  brand_marketing: z.coerce.boolean().default(false),
+  brand_analytics: z.coerce.boolean().default(false),
+  retailer_marketing: z.coerce.boolean().default(false),
+})
+export type Consents = z.infer<typeof consentsSchema>
+
+/** The words shown beside each tick box, kept with the answer so that we know what was agreed to. */
+export const purposeWords: Record<Purpose, string> = {
+  brand_marketing: 'E-mail me recipes, news and offers from the brand.',
+  brand_analytics: 'Use this purchase, with my name removed, to learn what shoppers like.',
+  retailer_marketing: 'Let the retailer send me its own offers.',
+}

@@ -1,0 +1,37 @@
+import { type ErrorCode, isDomainError } from '#lib/domain/errors.ts'
+
+const words: Record<ErrorCode, string> = {
+  invalid_input: 'Please check what you entered.',
+  not_found: 'We could not find that.',
+  not_signed_in: 'Please sign in first.',
+  not_allowed: 'Your account cannot do that.',
+  cart_empty: 'Your cart is empty.',
+  cart_changed: 'Your cart changed after these prices were fetched. Here are fresh ones.',
+  cart_full: 'A cart holds up to 50 different products.',
+  unknown_product: 'We do not sell that product.',
+  quote_expired: 'These prices have run out. Here are fresh ones.',
+  quote_changed: 'The retailer changed its price. Nothing was ordered.',
+  quote_incomplete: 'This retailer cannot supply your whole cart.',
+  destination_changed: 'The delivery address is outside the area these prices are for.',
+  total_changed: 'The retailer changed its total, so we stopped before it sold anything.',
+  payment_missing: 'The payment details have run out. Please enter your card again.',
+  payment_declined: 'Your card was declined. Nothing was charged.',
+  payment_in_review: 'Your bank is still checking this payment.',
+  payment_unreachable: 'We could not reach the payment service. Nothing was charged.',
+  out_of_stock: 'The retailer has just run out of something in your cart. Nothing was charged.',
+  order_declined: 'The retailer did not accept the order. Nothing was charged.',
+  order_unsettled: 'We are checking with the retailer whether it has your order.',
+  retailer_unreachable: 'This retailer is not answering.',
+  retailer_slow: 'This retailer took too long to answer.',
+  retailer_refused: 'This retailer refused the request.',
+  retailer_disabled: 'This retailer is not available now.',
+  stale_version: 'Someone else changed this while you were editing.',
+  too_large: 'That is too long.',
+  too_many_requests: 'Too many tries. Please wait a minute.',
+}
+
+/** The words a person reads for an error. Anything that is not a DomainError gets one calm, general sentence. */
+export function messageFor(error: unknown): string {
+  if (typeof error === 'string' && error in words) return words[error as ErrorCode]
+  return isDomainError(error) ? words[error.code] : 'Something went wrong on our side. Please try again.'
+}

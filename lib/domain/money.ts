@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** An ISO 4217 code. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/)
+
+/** An amount in the currency's minor unit (cents for USD), never a fraction. */
+export const moneySchema = z.object({ amount: z.number().int(), currency: currencySchema })
+export type Money = z.infer<typeof moneySchema>
+
+/** `amount` minor units of `currency`. Throws RangeError unless `amount` is a safe integer. */
+export function money(amount: number, currency: string): Money {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole number of minor units: ${amount}`)
+  return { amount, currency: currencySchema.parse(currency) }
+}
+
+/** Throws RangeError when the currencies differ: nothing here converts. */
+export function add(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) throw new RangeError(`cannot add ${a.currency} and ${b.currency}`)
+  return money(a.amount + b.amount, a.currency)
+}
+
+/** `quantity` times `unit`; the quantity is a whole number. */
+export function multiply(unit: Money, quantity: number): Money {
+  return money(unit.amount * quantity, unit.currency)
+}
+
+/** The sum of `items`, zero of `currency` when there are none. */
+export function sum(items: readonly Money[], currency: string): Money {
+  return items.reduce(add, money(0, currency))
+}
+
+/** How many decimals the currency's major unit has: 2 for USD, 0 for JPY. */
+export function exponent(currency: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  )
+}
+
+/** For people: `$12.40`. */
+export function formatMoney(value: Money, locale = 'en-US'): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency }).format(
+    value.amount / 10 ** exponent(value.currency),
+  )
+}
+
+/** For machines such as schema.org: `12.40`, no symbol. */
+export function decimalString(value: Money): string {
+  return (value.amount / 10 ** exponent(value.currency)).toFixed(exponent(value.currency))
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { addressSchema, contactSchema } from '#lib/domain/address.ts'
+import { cartLineSchema } from '#lib/domain/cart.ts'
+import { consentsSchema } from '#lib/domain/consent.ts'
+import { errorCodes } from '#lib/domain/errors.ts'
+import { moneySchema } from '#lib/domain/money.ts'
+import { fulfilmentOptionSchema, quoteTotalsSchema } from '#lib/domain/quote.ts'
+
+/** The workflow's steps, in order. */
+export const steps = [
+  'initialize-order',
+  'verify-payment',
+  'add-customer',
+  'place-order',
+  'capture-order',
+  'publish-status',
+] as const
+export type Step = (typeof steps)[number]
+
+/**
+ * `submitted` → `processing` → one of `confirmed`, `failed`, `cancelled`, `needs_attention`.
+ * `unknown`: the retailer was told to sell and its answer is not known yet; it is being asked.
+ */
+export const orderStates = [
+  'submitted',
+  'processing',
+  'unknown',
+  'confirmed',
+  'failed',
+  'cancelled',
+  'needs_attention',
+] as const
+export type OrderState = (typeof orderStates)[number]
+
+export const endStates: readonly OrderState[] = ['confirmed', 'failed', 'cancelled', 'needs_attention']
+
+/** What the timeline shows: when, which step, and how it went. No personal data. */
+export const timelineEntrySchema = z.object({
+  /** ISO 8601. */
+  at: z.string(),
+  step: z.enum(steps).or(z.literal('submitted')),
+  status: z.enum(['started', 'done', 'failed', 'undone']),
+  reason: z.enum(errorCodes).optional(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+/** The retailer's own word for the order, as last heard. */
+export const retailerOrderSchema = z.object({
+  /** The retailer's id for the order, for asking it again. */
+  id: z.string(),
+  /** What the shopper reads out on the phone. */
+  number: z.string(),
+  url: z.string(),
+  status: z.string(),
+  total: moneySchema.optional(),
+  /** ISO 8601. */
+  asOf: z.string(),
+})
+export type RetailerOrder = z.infer<typeof retailerOrderSchema>
+
+export const orderSchema = z.object({
+  id: z.string(),
+  checkoutId: z.string(),
+  /** Who may see it: the visitor who bought it, or the customer with this e-mail once signed in. */
+  visitorId: z.string(),
+  customerId: z.string(),
+  retailerId: z.string(),
+  retailerName: z.string(),
+  state: z.enum(orderStates),
+  /** Why it failed or needs attention. */
+  reason: z.enum(errorCodes).optional(),
+  lines: z.array(cartLineSchema.extend({ unitPrice: moneySchema, total: moneySchema })),
+  contact: contactSchema,
+  address: addressSchema,
+  consents: consentsSchema,
+  loyaltyId: z.string().optional(),
+  fulfilment: fulfilmentOptionSchema,
+  totals: quoteTotalsSchema,
+  /** The retailer's session that was quoted, to be completed at exactly `totals.total`. */
+  sessionId: z.string(),
+  timeline: z.array(timelineEntrySchema),
+  retailerOrder: retailerOrderSchema.optional(),
+  /** ISO 8601. */
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Order = z.infer<typeof orderSchema>
+
+/** A payment token, in an item of its own with a TTL, deleted when the purchase ends. */
+export const paymentSchema = z.object({
+  orderId: z.string(),
+  retailerId: z.string(),
+  token: z.string().min(8).max(200),
+  /** What the token is for: the processor refuses any other amount. */
+  amount: moneySchema,
+  /** For people: `Visa ending 4242`. */
+  display: z.string().max(60),
+})
+export type Payment = z.infer<typeof paymentSchema>
+
+/** The order number a shopper sees: the last eight characters of the id, in capitals, in two groups. */
+export function orderNumber(orderId: string): string {
+  const tail = orderId.slice(-8).toUpperCase()
+  return `${tail.slice(0, 4)}-${tail.slice(4)}`
+}
+
+/** True once nothing more will happen by itself. */
+export function isEnded(state: OrderState): boolean {
+  return endStates.includes(state)
+}

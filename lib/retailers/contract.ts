@@ -1,0 +1,103 @@
+import type { Address, Contact, Destination } from '#lib/domain/address.ts'
+import type { Consents } from '#lib/domain/consent.ts'
+import type { Offer } from '#lib/domain/listing.ts'
+import type { Money } from '#lib/domain/money.ts'
+import type { RetailerOrder } from '#lib/domain/order.ts'
+import type { Quote } from '#lib/domain/quote.ts'
+import type { Capabilities } from '#lib/domain/retailer.ts'
+
+/** Passed to every call. `key` is the idempotency key (a UUID): the same key, the same effect, once. */
+export type Call = { key: string; signal: AbortSignal }
+
+/** An article as the retailer numbers it, beside the brand's own sku. */
+export type RetailerItem = { sku: string; retailerSku: string; quantity: number }
+
+export type QuoteRequest = {
+  items: RetailerItem[]
+  destination: Destination
+  currency: string
+  loyaltyId?: string
+}
+
+/** A retailer's answer to a quote: a Quote without what only this site knows. */
+export type RetailerQuote = Omit<
+  Quote,
+  'id' | 'cartId' | 'cartVersion' | 'retailerId' | 'loyaltyId' | 'destination'
+>
+
+/** All that the retailer needs to sell: sent before it holds stock, so that it can refuse early. */
+export type Purchase = {
+  /** Our order id: the reference by which the retailer can be asked later. */
+  reference: string
+  sessionId: string
+  items: RetailerItem[]
+  address: Address
+  contact: Contact
+  consents: Consents
+  loyaltyId?: string
+  optionId: string
+  /** What the shopper accepted. Any other total throws `total_changed`. */
+  total: Money
+}
+
+export type Hold = { holdId: string /** ISO 8601: when it lapses by itself. */; expiresAt: string }
+
+/** How placing an order ended. `unknown` means ask again before saying anything to the shopper. */
+export type Placement =
+  | { status: 'placed'; order: RetailerOrder }
+  | { status: 'declined' }
+  | { status: 'out_of_stock' }
+  | { status: 'escalate'; url: string }
+  | { status: 'unknown' }
+
+/** What the retailer holds for a session, asked to settle an `unknown`. */
+export type SessionState =
+  | { status: 'open' }
+  | { status: 'in_progress' }
+  | { status: 'placed'; order: RetailerOrder }
+  | { status: 'escalate'; url: string }
+  | { status: 'cancelled' }
+  | { status: 'gone' }
+
+/**
+ * What an adapter offers. Methods throw DomainError: `retailer_unreachable` (no answer, 5xx, broken body),
+ * `retailer_slow` (the signal fired), `retailer_refused` (4xx that no retry will mend), `out_of_stock`,
+ * `total_changed`, `quote_expired`. Only `place` never throws on an ambiguous answer: it returns `unknown`.
+ */
+export interface RetailerAdapter {
+  readonly capabilities: Capabilities
+  /** What the retailer asks for these articles now; articles it does not know are left out. */
+  lookup(
+    items: { sku: string; slug: string; retailerSku: string }[],
+    call: Omit<Call, 'key'>,
+  ): Promise<Offer[]>
+  /** Opens a session for the items and says what it costs. Items the retailer lacks come back as missing lines. */
+  quote(request: QuoteRequest, call: Call): Promise<RetailerQuote>
+  /** The same session with another fulfilment option: new totals. */
+  selectOption(
+    request: QuoteRequest & { sessionId: string; optionId: string },
+    call: Call,
+  ): Promise<RetailerQuote>
+  /** Gives the session its buyer, address and option, and checks its total against the accepted one. */
+  prepare(purchase: Purchase, call: Call): Promise<void>
+  /** Holds stock for the session. Only where `capabilities.reserve` is `native`. */
+  reserve(sessionId: string, call: Call): Promise<Hold>
+  release(sessionId: string, holdId: string, call: Call): Promise<void>
+  /** Tells the retailer to sell. Asks for the session's state before repeating itself. */
+  place(
+    purchase: {
+      sessionId: string
+      reference: string
+      total: Money
+      payment: { token: string; handlerId: string }
+    },
+    call: Call,
+  ): Promise<Placement>
+  getSession(sessionId: string, call: Omit<Call, 'key'>): Promise<SessionState>
+  getOrder(
+    retailerOrderId: string,
+    call: Omit<Call, 'key'>,
+  ): Promise<{ order: RetailerOrder; payload: unknown }>
+  /** Ends a session that was not completed; harmless when repeated. */
+  cancelSession(sessionId: string, call: Call): Promise<void>
+}
