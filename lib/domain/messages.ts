@@ -35,3 +35,13 @@ export function messageFor(error: unknown): string {
   if (typeof error === 'string' && error in words) return words[error as ErrorCode]
   return isDomainError(error) ? words[error.code] : 'Something went wrong on our side. Please try again.'
 }
+
+/** The words for what a schema refuses where the schema itself has none: handed to zod as its `error`. */
+export function wordsForIssue(issue: { code?: string; input?: unknown; origin?: string }): string {
+  if (issue.input === undefined || issue.input === null || issue.input === '') return 'Please fill this in.'
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'That is too long.' : 'That is too much.'
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? 'That is too short.' : 'That is too little.'
+  if (issue.code === 'invalid_value') return 'Please choose one of the options.'
+  return 'Please check this.'
+}
