@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { maximumLines, maximumQuantity } from '#lib/domain/limits.ts'
 import { imageSchema, skuSchema, slugSchema } from '#lib/domain/listing.ts'
 import { type Money, moneySchema, multiply, sum } from '#lib/domain/money.ts'
 
-export const maximumQuantity = 99
-export const maximumLines = 50
+export { maximumLines, maximumQuantity }
 
 /** A quantity as a form sends it: text or number, whole, 1 to 99. */
 export const quantitySchema = z.coerce

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+export { decimalString, exponent, formatMoney } from '#lib/domain/money-format.ts'
+
 /** An ISO 4217 code. */
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/)
 
@@ -27,23 +29,4 @@ export function multiply(unit: Money, quantity: number): Money {
 /** The sum of `items`, zero of `currency` when there are none. */
 export function sum(items: readonly Money[], currency: string): Money {
   return items.reduce(add, money(0, currency))
-}
-
-/** How many decimals the currency's major unit has: 2 for USD, 0 for JPY. */
-export function exponent(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  )
-}
-
-/** For people: `$12.40`. */
-export function formatMoney(value: Money, locale = 'en-US'): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency }).format(
-    value.amount / 10 ** exponent(value.currency),
-  )
-}
-
-/** For machines such as schema.org: `12.40`, no symbol. */
-export function decimalString(value: Money): string {
-  return (value.amount / 10 ** exponent(value.currency)).toFixed(exponent(value.currency))
 }

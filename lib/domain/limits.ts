@@ -1,0 +1,7 @@
+// Apart from cart.ts so that a browser page can know them without loading the schema library.
+
+/** The most of one variant that a cart takes. */
+export const maximumQuantity = 99
+
+/** The most different variants that a cart takes. */
+export const maximumLines = 50
