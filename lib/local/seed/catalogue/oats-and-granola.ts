@@ -1,0 +1,166 @@
+import { listingsOf } from './entry.ts'
+
+export const oatsAndGranola = listingsOf('oats-and-granola', 1, [
+  {
+    slug: 'harbor-rolled-oats',
+    name: 'Harbor Rolled Oats',
+    tagline: 'Thick oats for slow mornings and fast ones.',
+    description: [
+      'Whole oat groats, steamed once and rolled thick, so that they keep their shape in the pan. They take seven minutes on the stove, or a night in the fridge with milk and no supervision.',
+      'The oats come from three farms within sight of the same river. The carton is cardboard all the way through, liner included, and folds flat.',
+    ],
+    tags: ['vegan', 'organic', 'no-added-sugar'],
+    sizes: [
+      { label: '18 oz (510 g)', sku: 'OAT-510', cents: 549 },
+      { label: '32 oz (907 g)', sku: 'OAT-907', cents: 849 },
+      { label: '5 lb (2.3 kg)', sku: 'OAT-2300', cents: 1799, notAt: ['greenline'] },
+    ],
+    pack: 'A tall sand-colored carton of Harbor Rolled Oats with a band of dune grass along its foot.',
+    facts: {
+      'Cooking time': '7 minutes',
+      'Grown in': 'Maine and Quebec',
+      Keeps: '12 months; 8 weeks once open',
+      Pack: 'Cardboard carton, recyclable',
+    },
+    ingredients: 'Organic whole grain rolled oats.',
+    allergens: 'Packed in a mill that also handles wheat and barley.',
+    nutrition: [379, 6.5, 1.2, 67.7, 1, 10.1, 13.2, 6],
+    substitutes: ['slow-steel-cut-oats', 'dune-muesli'],
+    summary:
+      'Thick organic rolled oats that hold their shape, ready in seven minutes. Three sizes, in a cardboard carton.',
+    since: '2024-03-04',
+  },
+  {
+    slug: 'slow-steel-cut-oats',
+    name: 'Slow Steel-Cut Oats',
+    tagline: 'Twenty-five minutes. Worth the stirring.',
+    description: [
+      'Groats cut in three and left alone. They cook up chewy and separate, closer to barley than to porridge, and reheat without turning to paste.',
+      'Stir now and then, salt at the end. Cook a double batch: it keeps four days in the fridge and fries well in butter.',
+    ],
+    tags: ['vegan', 'organic', 'no-added-sugar'],
+    sizes: [
+      { label: '24 oz (680 g)', sku: 'SCO-680', cents: 749 },
+      { label: '48 oz (1.36 kg)', sku: 'SCO-1360', cents: 1299, notAt: ['parcel-and-pantry'] },
+    ],
+    pack: 'A round tin of Slow Steel-Cut Oats, slate green with cream lettering and a press-on lid.',
+    facts: {
+      'Cooking time': '25 minutes',
+      'Grown in': 'Maine',
+      Keeps: '18 months',
+      Pack: 'Steel tin, refillable',
+    },
+    ingredients: 'Organic whole grain oat groats, steel cut.',
+    allergens: 'Packed in a mill that also handles wheat and barley.',
+    nutrition: [375, 6.3, 1.1, 67, 1, 10.4, 13.5, 4],
+    substitutes: ['harbor-rolled-oats'],
+    summary:
+      'Chewy organic steel-cut oats in a refillable tin. Twenty-five minutes on the stove, four days in the fridge.',
+    since: '2024-03-04',
+  },
+  {
+    slug: 'tideline-granola',
+    name: 'Tideline Granola',
+    tagline: 'Almonds, honey and enough sea salt to notice.',
+    description: [
+      'Baked in wide trays and broken by hand, so there are pieces the size of a thumb and some rubble for yogurt. Honey holds it together; flaked sea salt keeps it from being dessert.',
+      'We bake it darker than most. If you like it pale, this is not the one.',
+    ],
+    tags: [],
+    sizes: [
+      { label: '12 oz (340 g)', sku: 'GRA-340', cents: 899 },
+      { label: '24 oz (680 g)', sku: 'GRA-680', cents: 1599 },
+    ],
+    pack: 'A stand-up pouch of Tideline Granola in warm sand, with tide lines drawn across the lower half.',
+    facts: {
+      Baked: 'Small trays, 38 minutes',
+      Sweetened: 'With wildflower honey',
+      Keeps: '6 months; 5 weeks once open',
+      Pack: 'Resealable pouch',
+    },
+    ingredients:
+      'Whole grain rolled oats, almonds (18%), honey, sunflower oil, pumpkin seeds, brown sugar, sea salt flakes, cinnamon.',
+    allergens: 'Contains almonds. May contain other tree nuts, wheat and sesame.',
+    nutrition: [468, 22.4, 2.3, 54.1, 17.6, 7.4, 11.8, 310],
+    substitutes: ['cocoa-buckwheat-granola', 'dune-muesli'],
+    summary: 'Dark-baked granola with almonds, honey and flaked sea salt, broken by hand into proper pieces.',
+    since: '2024-03-04',
+  },
+  {
+    slug: 'cocoa-buckwheat-granola',
+    name: 'Cocoa & Buckwheat Granola',
+    tagline: 'Dark, crisp and made without oats.',
+    description: [
+      'Buckwheat groats, coconut and cocoa, sweetened with maple syrup and baked until they rattle. It stays crisp in milk for longer than it takes to eat.',
+      'Made on its own line, on its own day, because the people who need it without gluten need it really without.',
+    ],
+    tags: ['vegan', 'gluten-free', 'new'],
+    sizes: [{ label: '11 oz (312 g)', sku: 'CBG-312', cents: 999, notAt: ['parcel-and-pantry'] }],
+    pack: 'A dark brown stand-up pouch of Cocoa & Buckwheat Granola with a pattern of fine ripples.',
+    facts: {
+      Sweetened: 'With maple syrup',
+      Gluten: 'Tested below 10 ppm, every batch',
+      Keeps: '6 months; 5 weeks once open',
+      Pack: 'Resealable pouch',
+    },
+    ingredients:
+      'Buckwheat groats (41%), coconut chips, maple syrup, sunflower seeds, cocoa powder (8%), coconut oil, vanilla extract, sea salt.',
+    allergens: 'Contains coconut. May contain tree nuts.',
+    nutrition: [457, 21.3, 12.4, 56.2, 15.9, 9.1, 10.2, 140],
+    substitutes: ['tideline-granola'],
+    summary: 'Crisp cocoa granola made with buckwheat and maple syrup, vegan and gluten-free.',
+    since: '2026-09-14',
+  },
+  {
+    slug: 'dune-muesli',
+    name: 'Dune Muesli',
+    tagline: 'Nothing baked, nothing sweetened, plenty going on.',
+    description: [
+      'Rolled oats and rye with hazelnuts, dried apple, sour cherries and toasted flax. All the sweetness is fruit. Soak it overnight or eat it as it comes with cold milk.',
+      'Shake the pouch first: the cherries are heavier than they look and go to the bottom.',
+    ],
+    tags: ['vegan', 'no-added-sugar'],
+    sizes: [
+      { label: '16 oz (454 g)', sku: 'MUE-454', cents: 849 },
+      { label: '32 oz (907 g)', sku: 'MUE-907', cents: 1499, notAt: ['parcel-and-pantry'] },
+    ],
+    pack: 'A pale green stand-up pouch of Dune Muesli with tufts of marram grass along the base.',
+    facts: {
+      Fruit: 'Unsulfured apple and sour cherry',
+      Keeps: '9 months; 8 weeks once open',
+      Pack: 'Resealable pouch',
+    },
+    ingredients:
+      'Whole grain rolled oats (46%), rolled rye (18%), dried apple (10%), hazelnuts (9%), dried sour cherries (8%), sunflower seeds, toasted flaxseed.',
+    allergens: 'Contains rye and hazelnuts. May contain wheat, barley and other tree nuts.',
+    nutrition: [378, 11.2, 1.2, 58.3, 12.8, 10.6, 11.1, 5],
+    substitutes: ['harbor-rolled-oats', 'tideline-granola'],
+    summary: 'Unbaked muesli of oats, rye, hazelnuts, apple and sour cherries. All the sweetness is fruit.',
+    since: '2024-08-19',
+  },
+  {
+    slug: 'early-boat-porridge',
+    name: 'Early Boat Porridge',
+    tagline: 'Eight sachets for mornings that start in the dark.',
+    description: [
+      'Fine oats with milk powder, brown sugar and a little nutmeg. Add hot water from a kettle or a thermos, wait two minutes, eat it standing up.',
+      'Made first for a friend who hauls traps at four. He says it is fine, which from him is a great deal.',
+    ],
+    tags: [],
+    sizes: [{ label: '8 sachets (360 g)', sku: 'POR-360', cents: 599 }],
+    pack: 'A navy carton of Early Boat Porridge with a low line of waves and a small pale moon.',
+    facts: {
+      'Ready in': '2 minutes',
+      'In the box': '8 sachets of 45 g',
+      Keeps: '12 months',
+      Pack: 'Cardboard; paper sachets',
+    },
+    ingredients: 'Whole grain oats (68%), skimmed milk powder, brown sugar, sea salt, nutmeg.',
+    allergens: 'Contains milk. May contain wheat and barley.',
+    nutrition: [381, 5.4, 1.1, 67.2, 18.9, 6.9, 14.6, 220],
+    substitutes: ['harbor-rolled-oats'],
+    summary:
+      'Instant porridge with oats, milk, brown sugar and nutmeg. Eight sachets, two minutes, a kettle.',
+    since: '2025-10-06',
+  },
+])
