@@ -30,6 +30,7 @@ export const errorCodes = [
   'stale_version',
   'too_large',
   'too_many_requests',
+  'internal_error',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

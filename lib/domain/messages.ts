@@ -28,6 +28,7 @@ const words: Record<ErrorCode, string> = {
   stale_version: 'Someone else changed this while you were editing.',
   too_large: 'That is too long.',
   too_many_requests: 'Too many tries. Please wait a minute.',
+  internal_error: 'Something went wrong on our side.',
 }
 
 /** The words a person reads for an error. Anything that is not a DomainError gets one calm, general sentence. */
