@@ -1,3 +1,35 @@
+const local = process.env.BRANDFRONT_LOCAL === '1'
+const development = process.env.NODE_ENV === 'development'
+
+// Card fields go from the browser straight to the payment processor, so its origin must be named here.
+const processors = local ? 'http://localhost:* http://127.0.0.1:*' : (process.env.PROCESSOR_ORIGINS ?? '')
+
+const contentSecurityPolicy = Object.entries({
+  'default-src': "'self'",
+  // Prerendered pages carry inline scripts of Next's that differ with each page, so no hash or nonce can name them.
+  'script-src': `'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': `'self' ${processors}${development ? ' ws://localhost:* ws://127.0.0.1:*' : ''}`,
+  'form-action': `'self' ${processors}`,
+  'frame-ancestors': "'none'",
+  'object-src': "'none'",
+  'base-uri': "'self'",
+})
+  .map(([directive, sources]) => `${directive} ${sources.trim()}`)
+  .join('; ')
+
+const securityHeaders = Object.entries({
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+}).map(([key, value]) => ({ key, value }))
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -7,6 +39,15 @@ const config = {
   // Packages that ship their own binaries or CommonJS trees: leave them to Node.
   serverExternalPackages: ['nodemailer'],
   experimental: { agentUpgrade: false },
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    {
+      source: '/art/:path*',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400, stale-while-revalidate=604800' }],
+    },
+  ],
+  // A route with a parameter is made when first asked for, so that building the site needs no table.
+  rewrites: async () => ({ beforeFiles: [{ source: '/', destination: '/front/us' }] }),
 }
 
 export default config

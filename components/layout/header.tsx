@@ -1,0 +1,94 @@
+import { User } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { CartLink } from '#components/cart/cart-link.tsx'
+import { Logo } from '#components/layout/logo.tsx'
+import { MobileMenu } from '#components/layout/mobile-menu.tsx'
+import { SearchBox } from '#components/layout/search-box.tsx'
+import { ThemeToggle } from '#components/layout/theme-toggle.tsx'
+import { brand } from '#lib/domain/brand.ts'
+
+const iconStyles = 'grid size-11 place-items-center rounded-label hover:bg-sunk'
+
+/** The head of every shop page. The same for everyone: what belongs to one visitor is filled in by client parts. */
+export function Header() {
+  return (
+    <header className="sticky top-0 z-30 border-ink border-b bg-paper">
+      <div className="shell flex h-16 items-center gap-2 lg:h-20 lg:gap-8">
+        <MobileMenu>
+          <Shelves />
+        </MobileMenu>
+        <Link aria-label={`${brand.name}, home`} className="py-2 text-[1.75rem] lg:text-[2.125rem]" href="/">
+          <Logo />
+        </Link>
+        <SearchBox className="ml-auto hidden w-full max-w-md md:block" id="search-header" />
+        <div className="ml-auto flex items-center md:ml-0">
+          <ThemeToggle className={iconStyles} />
+          <Link aria-label="Account" className={iconStyles} href={'/account' as Route} prefetch={false}>
+            <User aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
+          </Link>
+          <CartLink />
+        </div>
+      </div>
+      <nav aria-label="Shelves" className="hidden border-line border-t lg:block">
+        <ul className="shell -mx-3 flex justify-between">
+          <li>
+            <Link className={shelfStyles} href="/products">
+              The whole pantry
+            </Link>
+          </li>
+          {brand.shelves.map(shelf => (
+            <li key={shelf.slug}>
+              <Link className={shelfStyles} href={`/products/${shelf.slug}`}>
+                {shelf.name}
+              </Link>
+            </li>
+          ))}
+          <li>
+            <Link className={shelfStyles} href="/how-it-works">
+              How buying works
+            </Link>
+          </li>
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+const shelfStyles =
+  'inline-flex min-h-11 items-center px-3 font-medium text-[0.9375rem] underline-offset-[0.4em] hover:underline'
+
+/** What the menu on phones holds: search first, then the shelves as a list to read. */
+function Shelves() {
+  return (
+    <nav aria-label="Menu" className="shell grid gap-5 py-5">
+      <SearchBox className="md:hidden" id="search-menu" />
+      <ul className="border-line border-t">
+        {[{ slug: '', name: 'The whole pantry' }, ...brand.shelves].map(shelf => (
+          <li className="border-line border-b" key={shelf.slug}>
+            <Link
+              className="flex min-h-13 items-center font-display font-semibold text-xl"
+              href={`/products${shelf.slug && `/${shelf.slug}`}` as Route}
+            >
+              {shelf.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <ul className="flex flex-wrap gap-x-6">
+        {links.map(link => (
+          <li key={link.href}>
+            <Link className="prose-link inline-flex min-h-11 items-center" href={link.href}>
+              {link.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const links = [
+  { href: '/how-it-works' as Route, name: 'How buying works' },
+  { href: '/orders/find' as Route, name: 'Find an order' },
+]

@@ -1,0 +1,20 @@
+import { classNames } from '#components/ui/class-names.ts'
+import { formatMoney, type Money } from '#lib/domain/money.ts'
+
+/** An amount for people, its figures in columns. `from` writes "from" before it. */
+export function Price({
+  value,
+  from = false,
+  className,
+}: {
+  value: Money
+  from?: boolean
+  className?: string
+}) {
+  return (
+    <span className={classNames('figures whitespace-nowrap', className)}>
+      {from && <span className="font-normal text-muted">from </span>}
+      {formatMoney(value)}
+    </span>
+  )
+}
