@@ -28,7 +28,7 @@ const columns: { title: string; links: { href: Route; name: string }[] }[] = [
 /** The foot of every shop page: a dark band in both themes. */
 export function Footer() {
   return (
-    <footer className="mt-24 bg-tide text-on-tide">
+    <footer className="mt-24 bg-tide text-on-tide [--focus:#f8c455]">
       <div className="shell grid gap-12 py-14 md:grid-cols-[1.4fr_2fr] lg:py-20">
         <div className="grid content-start gap-4">
           <p className="font-display font-extrabold text-[clamp(3rem,2rem+4vw,5.5rem)] leading-[0.9] tracking-[-0.05em]">

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Footer } from '#components/layout/footer.tsx'
 import { Header } from '#components/layout/header.tsx'
 
-/** Header, content and footer of the shop. Pages bring their own `shell`. */
-export function ShopFrame({ children }: { children: ReactNode }) {
+/** Header, content and footer of the shop. Pages bring their own `shell`; `cartLink` is the visitor's own part. */
+export function ShopFrame({ cartLink, children }: { cartLink: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -12,7 +12,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
-      <Header />
+      <Header cartLink={cartLink} />
       <main className="flex-1" id="content" tabIndex={-1}>
         {children}
       </main>

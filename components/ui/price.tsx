@@ -1,5 +1,6 @@
 import { classNames } from '#components/ui/class-names.ts'
-import { formatMoney, type Money } from '#lib/domain/money.ts'
+import type { Money } from '#lib/domain/money.ts'
+import { formatMoney } from '#lib/domain/money-format.ts'
 
 /** An amount for people, its figures in columns. `from` writes "from" before it. */
 export function Price({
