@@ -2,7 +2,12 @@
 
 import Link from 'next/link'
 import { useEffect } from 'react'
-import { pendingChanges, settleOutbox, useCartCount, usePendingCount } from '#components/cart/cart-outbox.ts'
+import {
+  pendingChanges,
+  settleOutbox,
+  useCartCount,
+  usePendingChanges,
+} from '#components/cart/cart-outbox.ts'
 import type { Action } from '#lib/domain/action-result.ts'
 import type { CartChange } from '#lib/domain/cart.ts'
 
@@ -14,7 +19,7 @@ const idleMilliseconds = 20_000
  */
 export function CartLink({ send }: { send: Action<{ changes: CartChange[] }, { count: number }> }) {
   const count = useCartCount()
-  const waiting = usePendingCount()
+  const waiting = usePendingChanges().length
 
   useEffect(() => {
     if (waiting === 0) return

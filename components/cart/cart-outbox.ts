@@ -62,6 +62,13 @@ export function addToOutbox(addition: { slug: string; sku: string; quantity: num
   })
 }
 
+/** Notes a change of a line that is in the cart already; `count` is what the cart holds with it. */
+export function noteChange(change: CartChange, count: number): void {
+  // A newer quantity makes an older one of the same line pointless.
+  const pending = read().pending.filter(each => !(each.kind === 'set' && each.sku === change.sku))
+  write({ count, pending: [...pending, change] })
+}
+
 /** The changes not yet sent, oldest first. */
 export function pendingChanges(): CartChange[] {
   return read().pending
@@ -84,11 +91,7 @@ export function useCartCount(): number {
   )
 }
 
-/** How many changes wait to be sent. */
-export function usePendingCount(): number {
-  return useSyncExternalStore(
-    subscribe,
-    () => read().pending.length,
-    () => 0,
-  )
+/** The changes that wait to be sent, kept up to date. */
+export function usePendingChanges(): CartChange[] {
+  return useSyncExternalStore(subscribe, pendingChanges, () => empty.pending)
 }

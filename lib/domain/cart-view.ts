@@ -1,0 +1,49 @@
+import type { Destination } from '#lib/domain/address.ts'
+import type { Cart, CartChange, CartLine } from '#lib/domain/cart.ts'
+import type { ErrorCode } from '#lib/domain/errors.ts'
+import type { QuoteOutcome } from '#lib/domain/quote.ts'
+import type { RetailerSummary } from '#lib/domain/retailer.ts'
+
+/** What a browser is told of a visitor's cart: its lines, and what it would cost at each retailer. */
+export type CartView = {
+  cart: Pick<Cart, 'version' | 'lines'>
+  outcomes: QuoteOutcome[]
+  retailers: RetailerSummary[]
+  /** Changes that could not be made, and why. */
+  dropped: { change: CartChange; code: ErrorCode }[]
+}
+
+/** Where prices are fetched for, and the loyalty numbers to fetch them with, by retailer id. */
+export type CartPreferences = { destination: Destination; loyaltyIds: Record<string, string> }
+
+/** An outcome without what only this site and the retailer should know: the session and the loyalty number. */
+export function publicOutcome(outcome: QuoteOutcome): QuoteOutcome {
+  if (outcome.status !== 'quoted') return outcome
+  const { loyaltyId: _, ...quote } = outcome.quote
+  return { ...outcome, quote: { ...quote, sessionId: '' } }
+}
+
+/**
+ * The lines as they will be once `pending` is applied, so that the page need not wait. `known` holds lines that were
+ * in the cart a moment ago, for a removal that is taken back; an addition of anything else waits for the server.
+ */
+export function linesAfter(
+  lines: readonly CartLine[],
+  pending: readonly CartChange[],
+  known: readonly CartLine[] = [],
+): CartLine[] {
+  return pending.reduce<CartLine[]>(
+    (current, change) => {
+      if (change.kind === 'remove') return current.filter(line => line.sku !== change.sku)
+      const quantity = Number(change.quantity)
+      const present = current.some(line => line.sku === change.sku)
+      if (present) {
+        const after = (line: CartLine) => (change.kind === 'add' ? line.quantity + quantity : quantity)
+        return current.map(line => (line.sku === change.sku ? { ...line, quantity: after(line) } : line))
+      }
+      const line = change.kind === 'add' && known.find(each => each.sku === change.sku)
+      return line ? current.concat({ ...line, quantity }) : current
+    },
+    [...lines],
+  )
+}
