@@ -1,0 +1,158 @@
+import { DomainError } from '#lib/domain/errors.ts'
+import type { Offer } from '#lib/domain/listing.ts'
+import type { Retailer } from '#lib/domain/retailer.ts'
+import type { Call, QuoteRequest, RetailerAdapter, RetailerQuote } from '#lib/retailers/contract.ts'
+import { type Answer, derivedKey, type Hooks, ucpClient } from './client.ts'
+import { defaultOption } from './fulfilment.ts'
+import { readOffers } from './lookup.ts'
+import { readOrder, sessionState } from './orders.ts'
+import { fetchSession, place } from './place.ts'
+import { isUnavailable, lineIndex, messagesOf, problem } from './problems.ts'
+import { emptyQuote, readLines, readQuote } from './quote.ts'
+import { type Draft, sessionBody } from './request.ts'
+import { checkoutShape, holdShape, lookupShape, orderShape, type WireCheckout } from './shapes.ts'
+import { readTotals } from './totals.ts'
+
+const lookupBatch = 100
+const path = (sessionId: string, rest = '') => `/checkout-sessions/${encodeURIComponent(sessionId)}${rest}`
+
+function read<T>(shape: { parse: (input: unknown) => T }, answer: Answer): T {
+  if (answer.status < 200 || answer.status > 299) throw problem(answer)
+  try {
+    return shape.parse(answer.body)
+  } catch (cause) {
+    throw new DomainError('retailer_unreachable', { cause })
+  }
+}
+
+/** The contract over the Universal Commerce Protocol, REST, version 2026-04-08, as its platform. */
+export function ucpAdapter(retailer: Retailer, hooks: Hooks = {}): RetailerAdapter {
+  const send = ucpClient(retailer, hooks)
+  const claim = retailer.loyalty?.claim
+
+  const loyalty = (memberId: string | undefined) => (claim && memberId ? { claim, memberId } : undefined)
+  const draftOf = (request: QuoteRequest): Draft => ({ ...request, loyalty: loyalty(request.loyaltyId) })
+
+  async function session(sessionId: string, signal: AbortSignal): Promise<WireCheckout> {
+    const found = await fetchSession(send, sessionId, signal)
+    if (!found) throw new DomainError('quote_expired', { cause: new Error('session gone') })
+    return found
+  }
+
+  async function update(known: WireCheckout, draft: Draft, call: Call): Promise<WireCheckout> {
+    // Lines the retailer dropped stay dropped: asking for them again would only fail again.
+    const answer = await send('PUT', path(known.id), { ...call, body: sessionBody(draft, known) })
+    if (answer.status === 404 || answer.status === 410) throw new DomainError('quote_expired')
+    return read(checkoutShape, answer)
+  }
+
+  /** Some retailers refuse a basket outright for one line they lack: those are left out and the rest asked again. */
+  async function create(request: QuoteRequest, call: Call): Promise<WireCheckout | undefined> {
+    const answer = await send('POST', '/checkout-sessions', { ...call, body: sessionBody(draftOf(request)) })
+    if (answer.status < 400 || answer.status >= 500) return read(checkoutShape, answer)
+    const lacking = messagesOf(answer.body).filter(isUnavailable).map(lineIndex)
+    if (lacking.length === 0) throw problem(answer)
+    const items = request.items.filter((_, index) => !lacking.includes(index))
+    if (items.length === 0 || items.length === request.items.length) return undefined
+    return create({ ...request, items }, { ...call, key: derivedKey(call.key, `without ${lacking.join()}`) })
+  }
+
+  async function quote(request: QuoteRequest, call: Call): Promise<RetailerQuote> {
+    const created = await create(request, call)
+    if (!created) return emptyQuote(request)
+    const first = readQuote(request, created, claim)
+    const optionId = defaultOption(first.options)
+    if (first.selectedOptionId || !optionId) return first
+    const chosen = { ...draftOf(request), items: available(request, created), optionId }
+    const updated = await update(created, chosen, { ...call, key: derivedKey(call.key, 'option') })
+    return readQuote(request, updated, claim)
+  }
+
+  return {
+    capabilities: retailer.capabilities,
+
+    async lookup(items, { signal }) {
+      const batches = Array.from({ length: Math.ceil(items.length / lookupBatch) }, (_, index) =>
+        items.slice(index * lookupBatch, (index + 1) * lookupBatch),
+      )
+      const offers = batches.map(async (batch): Promise<Offer[]> => {
+        const ids = batch.map(item => item.retailerSku)
+        const answer = await send('POST', '/catalog/lookup', { signal, body: { ids } })
+        return readOffers(batch, read(lookupShape, answer), retailer.id)
+      })
+      return (await Promise.all(offers)).flat()
+    },
+
+    quote,
+
+    async selectOption(request, call) {
+      const known = await session(request.sessionId, call.signal)
+      const draft = { ...draftOf(request), items: available(request, known), optionId: request.optionId }
+      return readQuote(request, await update(known, draft, call), claim)
+    },
+
+    async prepare(purchase, call) {
+      const known = await session(purchase.sessionId, call.signal)
+      const state = sessionState(known)
+      // A replayed task may find its own order already placed; place() then says so.
+      if (state.status === 'placed' || state.status === 'in_progress') return
+      if (state.status === 'cancelled') throw new DomainError('quote_expired')
+      const { currency } = purchase.total
+      const draft = {
+        ...purchase,
+        currency,
+        destination: purchase.address,
+        loyalty: loyalty(purchase.loyaltyId),
+      }
+      const updated = await update(known, draft, call)
+      const short = readLines({ items: purchase.items, currency }, updated).some(
+        line => line.available < line.requested,
+      )
+      if (short) throw new DomainError('out_of_stock')
+      const { total } = readTotals(updated, currency)
+      if (total.amount !== purchase.total.amount) throw new DomainError('total_changed')
+    },
+
+    async reserve(sessionId, call) {
+      const answer = await send('POST', path(sessionId, '/holds'), { ...call, body: {} })
+      if (answer.status === 404) throw new DomainError('quote_expired')
+      const hold = read(holdShape, answer)
+      return { holdId: hold.hold_id, expiresAt: hold.expires_at }
+    },
+
+    async release(sessionId, holdId, call) {
+      const answer = await send('DELETE', path(sessionId, `/holds/${encodeURIComponent(holdId)}`), call)
+      if (answer.status >= 300 && answer.status !== 404 && answer.status !== 410) throw problem(answer)
+    },
+
+    place: (order, call) => place(send, order, call),
+
+    async getSession(sessionId, { signal }) {
+      const found = await fetchSession(send, sessionId, signal)
+      return found ? sessionState(found) : { status: 'gone' }
+    },
+
+    async getOrder(retailerOrderId, { signal }) {
+      const answer = await send('GET', `/orders/${encodeURIComponent(retailerOrderId)}`, { signal })
+      if (answer.status === 404) throw new DomainError('not_found')
+      return { order: readOrder(read(orderShape, answer)), payload: answer.body }
+    },
+
+    async cancelSession(sessionId, call) {
+      const answer = await send('POST', path(sessionId, '/cancel'), { ...call, body: {} })
+      if (answer.status < 300 || answer.status === 404 || answer.status === 410) return
+      if (answer.status !== 409) throw problem(answer)
+      const found = await fetchSession(send, sessionId, call.signal)
+      if (found && sessionState(found).status !== 'cancelled') throw problem(answer)
+    },
+  }
+}
+
+/** The part of the request that the session holds, at most at the quantities it holds. */
+function available(request: QuoteRequest, known: WireCheckout): QuoteRequest['items'] {
+  const lines = readLines(request, known)
+  return request.items.flatMap((item, index) => {
+    const quantity = lines[index]?.available ?? 0
+    return quantity > 0 ? [{ ...item, quantity }] : []
+  })
+}

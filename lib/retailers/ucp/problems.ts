@@ -1,0 +1,48 @@
+import { DomainError, type ErrorCode } from '#lib/domain/errors.ts'
+import type { Answer } from './client.ts'
+import { problemShape, type WireMessage } from './shapes.ts'
+
+/** Codes that say a line cannot be supplied, whatever word the retailer prefers. */
+const unavailable = new Set([
+  'out_of_stock',
+  'item_unavailable',
+  'insufficient_stock',
+  'quantity_adjusted',
+  'not_found',
+])
+const declined = new Set(['payment_failed', 'payment_declined', 'card_declined'])
+const expired = new Set(['session_expired', 'checkout_expired'])
+
+export const isUnavailable = (message: WireMessage) => unavailable.has(message.code)
+export const isDeclined = (message: WireMessage) => declined.has(message.code)
+export const isExpired = (message: WireMessage) => expired.has(message.code)
+export const isOutOfStock = (message: WireMessage) =>
+  message.code !== 'not_found' && unavailable.has(message.code)
+
+/** The messages of any body, none when it has no shape we know. */
+export function messagesOf(body: unknown): WireMessage[] {
+  const parsed = problemShape.safeParse(body)
+  return parsed.success ? parsed.data.messages : []
+}
+
+/** Index of the line a message is about (`$.line_items[2]`), undefined when it is about something else. */
+export function lineIndex(message: WireMessage): number | undefined {
+  const found = /^\$\.line_items\[(\d+)\]/.exec(message.path)
+  return found ? Number(found[1]) : undefined
+}
+
+/** The DomainError for an answer that is not a success. 429 and 5xx may pass; other 4xx will not. */
+export function problem(answer: Answer): DomainError {
+  const messages = messagesOf(answer.body)
+  const cause = new Error(
+    `answered ${answer.status} ${messages.map(message => message.code).join(' ')}`.trim(),
+  )
+  return new DomainError(codeFor(answer.status, messages), { cause })
+}
+
+function codeFor(status: number, messages: WireMessage[]): ErrorCode {
+  if (status >= 500 || status === 429) return 'retailer_unreachable'
+  if (messages.some(isExpired)) return 'quote_expired'
+  if (messages.some(isOutOfStock)) return 'out_of_stock'
+  return 'retailer_refused'
+}
