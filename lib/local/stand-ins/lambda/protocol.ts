@@ -1,0 +1,16 @@
+/** What the front asks of the runtime process. */
+export type Invocation = {
+  id: number
+  module: string
+  export: string
+  event: unknown
+  requestId: string
+  functionName: string
+  deadline: number
+}
+
+/** What the runtime process answers: the handler's result as JSON text, or its error's name. */
+export type Outcome = { id: number } & ({ payload: string } | { errorType: string })
+
+/** The runtime's first message, once it can take invocations. */
+export type Ready = { ready: true }

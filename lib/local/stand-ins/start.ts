@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { environment, names, queueUrl } from '#lib/local/environment.ts'
+import { functions as allFunctions, type LocalFunction, schedules } from '#lib/local/functions.ts'
+import type { Ports } from '#lib/local/ports.ts'
+import { close } from './aws-json.ts'
+import { startDynamoDb } from './dynamodb.ts'
+import { startEventSource } from './lambda/event-source.ts'
+import { startSchedules } from './lambda/schedules.ts'
+import { type Lambda, startLambda } from './lambda/server.ts'
+import { startMail } from './mail.ts'
+import { makeQueues, startMessages } from './messages.ts'
+import { startSecrets } from './secrets.ts'
+import { startStepFunctions } from './step-functions/server.ts'
+
+export type StandIns = { env: Record<string, string>; lambda: Lambda; stop: () => Promise<void> }
+
+/**
+ * Starts every stand-in on its port with its data under `folder`, and makes the queues. Tables and the state machine
+ * are made by whoever owns their definitions. `watch` runs functions anew when a file under lib/ changes;
+ * `withSchedules` runs what the clock runs in the cloud.
+ */
+export async function startStandIns(options: {
+  ports: Ports
+  folder: string
+  functions?: Record<string, LocalFunction>
+  watch?: boolean
+  withSchedules?: boolean
+  mailRetrySeconds?: number
+  onLine?: (line: string) => void
+}): Promise<StandIns> {
+  const { ports, folder } = options
+  const env = environment(ports)
+  const stops: (() => unknown)[] = []
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    const database = await startDynamoDb({ port: ports.dynamodb, folder })
+    stops.push(database.stop)
+    const secrets = await startSecrets({ port: ports.secrets, file: join(folder, 'secrets.json') })
+    stops.push(() => close(secrets))
+    const messages = await startMessages(ports.messages)
+    stops.push(() => messages.close())
+    await makeQueues(env.AWS_ENDPOINT_URL_SQS ?? '', options.mailRetrySeconds ?? 10)
+    const mail = await startMail({ smtp: ports.smtp, inbox: ports.inbox, folder: join(folder, 'mail') })
+    stops.push(() => mail.stop())
+    const lambda = await startLambda({
+      port: ports.lambda,
+      functions: options.functions ?? allFunctions,
+      env,
+      onLine: options.onLine ?? (() => {}),
+      watchFolder: options.watch ? 'lib' : undefined,
+    })
+    stops.push(lambda.stop)
+    const stepFunctions = await startStepFunctions({
+      port: ports.stepFunctions,
+      file: join(folder, 'executions.jsonl'),
+      invoke: lambda.invoke,
+    })
+    stops.push(() => close(stepFunctions))
+    const mailSource = startEventSource({
+      endpoint: env.AWS_ENDPOINT_URL_SQS ?? '',
+      queueUrl: queueUrl(ports, names.mailQueue),
+      functionName: 'send-mail',
+      invoke: lambda.invoke,
+    })
+    stops.push(mailSource.stop)
+    if (options.withSchedules) stops.push(startSchedules(schedules, lambda.invoke).stop)
+    return { env, lambda, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
