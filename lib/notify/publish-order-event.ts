@@ -1,0 +1,29 @@
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { config } from '#lib/config.ts'
+import { uuidFrom } from '#lib/idempotency.ts'
+import { type OrderEvent, orderEventSchema } from '#lib/notify/order-event.ts'
+
+const client = new SNSClient({})
+
+/**
+ * Tells the topic's subscribers that an order came to `state`. They can filter on the attributes `type`
+ * (`order.confirmed`), `state` and `retailerId`. A repeat carries the same id. Throws the SDK's errors.
+ */
+export async function publishOrderEvent(
+  order: Pick<OrderEvent, 'orderId' | 'retailerId' | 'state' | 'reason'>,
+): Promise<void> {
+  const type = `order.${order.state}`
+  const event = orderEventSchema.parse({ ...order, id: uuidFrom(`${order.orderId}:${type}`), type })
+  const attribute = (StringValue: string) => ({ DataType: 'String', StringValue })
+  await client.send(
+    new PublishCommand({
+      TopicArn: config.ORDER_TOPIC_ARN,
+      Message: JSON.stringify(event),
+      MessageAttributes: {
+        type: attribute(type),
+        state: attribute(event.state),
+        retailerId: attribute(event.retailerId),
+      },
+    }),
+  )
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { claimMail, markMailed } from '#lib/data/orders.ts'
+import { log } from '#lib/log.ts'
+import { type MailKind, mailKinds, orderMail } from '#lib/notify/mail/order-mails.ts'
+import { sendMail } from '#lib/notify/mail/transport.ts'
+import { type OrderEvent, orderEventSchema } from '#lib/notify/order-event.ts'
+
+/** As much of an SQS event as is needed here. */
+type QueueEvent = { Records: { messageId: string; body: string }[] }
+type QueueAnswer = { batchItemFailures: { itemIdentifier: string }[] }
+
+const envelopeSchema = z.object({ Type: z.literal('Notification'), Message: z.string() })
+
+/** The event in a queue message, with or without SNS's envelope. Throws on anything else. */
+function eventIn(body: string): OrderEvent {
+  const parsed: unknown = JSON.parse(body)
+  const envelope = envelopeSchema.safeParse(parsed)
+  return orderEventSchema.parse(envelope.success ? JSON.parse(envelope.data.Message) : parsed)
+}
+
+function kindOf(event: OrderEvent): MailKind | undefined {
+  return mailKinds.find(kind => kind === event.state)
+}
+
+async function deliver(event: OrderEvent): Promise<void> {
+  const kind = kindOf(event)
+  if (!kind) return
+  const order = await claimMail(event.orderId, kind)
+  if (!order) return
+  await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${kind}`)
+  await markMailed(order.id, kind)
+  log.info('order mail sent', { orderId: order.id, kind })
+}
+
+/**
+ * Takes a batch from the mail queue and answers with the messages that failed, so that SQS delivers only those
+ * again. A mail is claimed before it is sent: the same event delivered twice is mailed once.
+ */
+export async function handler({ Records }: QueueEvent): Promise<QueueAnswer> {
+  const batchItemFailures: QueueAnswer['batchItemFailures'] = []
+  for (const { messageId, body } of Records) {
+    try {
+      await deliver(eventIn(body))
+    } catch (error) {
+      log.error('mail not sent', error, { messageId })
+      batchItemFailures.push({ itemIdentifier: messageId })
+    }
+  }
+  return { batchItemFailures }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { type ErrorCode, errorCodes } from '#lib/domain/errors.ts'
+import { idSchema } from '#lib/domain/ids.ts'
+import { type Step, steps } from '#lib/domain/order.ts'
+
+/**
+ * What an execution carries from state to state: ids and states only, never personal data or a token.
+ * Each finished step leaves its result under its own name; `failure` is the error that turned the purchase back.
+ */
+export const executionSchema = z.object({
+  orderId: idSchema('order'),
+  initialized: z
+    .object({
+      retailerId: z.string(),
+      sessionId: z.string(),
+      holdId: z.string(),
+      /** ISO 8601: when the hold lapses by itself. */
+      holdExpiresAt: z.string(),
+    })
+    .partial()
+    .optional(),
+  verified: z.object({}).optional(),
+  added: z.object({}).optional(),
+  placed: z
+    .object({
+      retailerId: z.string(),
+      retailerOrderId: z.string(),
+      number: z.string(),
+      status: z.string(),
+      /** ISO 8601. */
+      asOf: z.string(),
+    })
+    .optional(),
+  failure: z.object({ Error: z.string() }).optional(),
+  undoFailure: z.object({ Error: z.string() }).optional(),
+  outcome: z
+    .object({
+      /** `as_recorded`: the order had ended before; say again how. */
+      state: z.enum(['confirmed', 'failed', 'needs_attention', 'as_recorded']),
+      /** Set where the reason is not the failure's own name. */
+      reason: z.enum(errorCodes).optional(),
+      /** False where the retailer has the order but CaptureOrder could not fetch it. */
+      captured: z.boolean().optional(),
+    })
+    .optional(),
+})
+export type Execution = z.infer<typeof executionSchema>
+
+/** Input of the states that only need to know which order. */
+export const orderInputSchema = executionSchema.pick({ orderId: true })
+
+/** Input of CaptureOrder: which order, and what PlaceOrder returned. */
+export const captureInputSchema = executionSchema.pick({ orderId: true, placed: true }).required()
+
+/**
+ * Refusals: the other side said no and did nothing. They are never retried, and what was refused needs no undo;
+ * any other error may have had its effect, so that step is undone too.
+ */
+export const refusals = [
+  'not_found',
+  'total_changed',
+  'quote_expired',
+  'quote_changed',
+  'quote_incomplete',
+  'out_of_stock',
+  'payment_missing',
+  'payment_declined',
+  'order_declined',
+  'retailer_refused',
+  'retailer_disabled',
+] as const satisfies ErrorCode[]
+
+/** The reason to record for a thrown name: our own code, or `internal_error` for anything from the machinery. */
+export function reasonOf(error: string | undefined): ErrorCode {
+  return errorCodes.find(code => code === error) ?? 'internal_error'
+}
+
+/** The step at which the purchase turned back: the first without a result. */
+export function failedStep(execution: Execution): Step {
+  if (!execution.initialized) return 'initialize-order'
+  if (!execution.verified) return 'verify-payment'
+  if (!execution.added) return 'add-customer'
+  return execution.placed ? 'capture-order' : 'place-order'
+}
+
+/**
+ * The step whose undo comes first: the failed one where its effect is in doubt, else the one before it. None where
+ * nothing was done, or where an earlier execution had begun the undoing.
+ */
+export function firstUndone(execution: Execution): Step | undefined {
+  if (execution.failure?.Error === 'order_undoing') return undefined
+  const failed = failedStep(execution)
+  const refused = refusals.some(code => code === execution.failure?.Error)
+  return refused || failed === 'place-order' ? steps[steps.indexOf(failed) - 1] : failed
+}

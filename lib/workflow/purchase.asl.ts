@@ -1,0 +1,177 @@
+import { refusals } from '#lib/workflow/execution.ts'
+import { type FunctionName, functions } from '#lib/workflow/functions.ts'
+
+type Catcher = { ErrorEquals: string[]; ResultPath: string; Next: string }
+
+/** Faults of the machinery: the task may have had its effect, and repeating it under the same key is safe. */
+const machineryFaults = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+  'Runtime.ExitError',
+  'States.Timeout',
+]
+const faults = [
+  ...machineryFaults,
+  'retailer_unreachable',
+  'retailer_slow',
+  'payment_unreachable',
+  'too_many_requests',
+  'internal_error',
+]
+
+/** Names by which InitializeOrder says that an earlier execution got further. */
+const resumptions = ['order_ended', 'order_undoing', 'order_placing']
+
+const never = { ErrorEquals: [...refusals, 'invalid_input', ...resumptions], MaxAttempts: 0 }
+
+function backOff(ErrorEquals: string[], IntervalSeconds: number, MaxAttempts: number, MaxDelaySeconds = 30) {
+  return {
+    ErrorEquals,
+    IntervalSeconds,
+    BackoffRate: 2,
+    MaxAttempts,
+    MaxDelaySeconds,
+    JitterStrategy: 'FULL',
+  }
+}
+
+function failing(ErrorEquals: string[], Next: string): Catcher {
+  return { ErrorEquals, ResultPath: '$.failure', Next }
+}
+
+/**
+ * The purchase as Amazon States Language (JSONPath), for a Standard machine; input `{ orderId }`. `arnOf` gives the
+ * ARN of a function by name. A purchase that goes well enters exactly six states.
+ *
+ * A refusal is never retried and undoes the steps before it; a fault is retried, then undoes its own step too.
+ * PlaceOrder is different: once the retailer may have sold, nothing is undone and a person is asked to look.
+ * JSONPath only, and no `Assign`, so that the local engine runs the same text as AWS.
+ */
+export function purchaseDefinition(arnOf: (functionName: string) => string) {
+  const task = (name: FunctionName) => ({
+    Type: 'Task',
+    Resource: arnOf(name),
+    TimeoutSeconds: functions[name].timeoutSeconds,
+  })
+  const undo = (name: FunctionName, Next: string) => ({
+    ...task(name),
+    ResultPath: null,
+    Retry: [backOff(['States.ALL'], 2, 6)],
+    Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.undoFailure', Next }],
+    Next,
+  })
+  const order = { 'orderId.$': '$.orderId' }
+  const outcome = (state: string, more: object = {}) => ({
+    Type: 'Pass',
+    Result: { state, ...more },
+    ResultPath: '$.outcome',
+    Next: 'PublishStatus',
+  })
+
+  return {
+    Comment: 'Buys one order from one retailer, or leaves nothing behind.',
+    StartAt: 'InitializeOrder',
+    TimeoutSeconds: 3600,
+    States: {
+      InitializeOrder: {
+        ...task('initialize-order'),
+        Parameters: order,
+        ResultPath: '$.initialized',
+        Retry: [never, backOff(faults, 1, 3), backOff(['States.ALL'], 2, 2)],
+        Catch: [
+          failing(['order_ended'], 'OrderEndedBefore'),
+          failing(['order_undoing'], 'UndoAddCustomer'),
+          failing(['order_placing'], 'ResumeAtPlaceOrder'),
+          failing(['invalid_input', 'not_found'], 'NoSuchOrder'),
+          failing(
+            refusals.filter(code => code !== 'not_found'),
+            'OrderFailed',
+          ),
+          failing(['States.ALL'], 'UndoInitializeOrder'),
+        ],
+        Next: 'VerifyPayment',
+      },
+      VerifyPayment: {
+        ...task('verify-payment'),
+        Parameters: order,
+        ResultPath: '$.verified',
+        Retry: [
+          never,
+          backOff(['payment_in_review'], 2, 6),
+          backOff(faults, 1, 3),
+          backOff(['States.ALL'], 2, 2),
+        ],
+        Catch: [failing([...refusals], 'UndoInitializeOrder'), failing(['States.ALL'], 'UndoVerifyPayment')],
+        Next: 'AddCustomer',
+      },
+      AddCustomer: {
+        ...task('add-customer'),
+        Parameters: order,
+        ResultPath: '$.added',
+        Retry: [never, backOff(faults, 1, 4), backOff(['States.ALL'], 2, 2)],
+        Catch: [failing([...refusals], 'UndoVerifyPayment'), failing(['States.ALL'], 'UndoAddCustomer')],
+        Next: 'PlaceOrder',
+      },
+      PlaceOrder: {
+        ...task('place-order'),
+        Parameters: order,
+        ResultPath: '$.placed',
+        Retry: [
+          never,
+          backOff(['order_unsettled'], 2, 7, 60),
+          backOff(faults, 2, 5),
+          backOff(['States.ALL'], 2, 5),
+        ],
+        Catch: [failing([...refusals], 'UndoAddCustomer'), failing(['States.ALL'], 'OrderUnsettled')],
+        Next: 'CaptureOrder',
+      },
+      CaptureOrder: {
+        ...task('capture-order'),
+        Parameters: { ...order, 'placed.$': '$.placed' },
+        ResultSelector: { state: 'confirmed', captured: true },
+        ResultPath: '$.outcome',
+        Retry: [never, backOff(faults, 2, 4), backOff(['States.ALL'], 2, 2)],
+        Catch: [failing(['States.ALL'], 'OrderNotCaptured')],
+        Next: 'PublishStatus',
+      },
+      PublishStatus: {
+        ...task('publish-status'),
+        Retry: [never, backOff(faults, 2, 8, 120), backOff(['States.ALL'], 2, 4)],
+        Catch: [failing(['States.ALL'], 'StatusNotPublished')],
+        End: true,
+      },
+
+      UndoAddCustomer: undo('undo-add-customer', 'UndoVerifyPayment'),
+      UndoVerifyPayment: undo('undo-verify-payment', 'UndoInitializeOrder'),
+      UndoInitializeOrder: undo('undo-initialize-order', 'IsUndone'),
+      IsUndone: {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.undoFailure', IsPresent: true, Next: 'OrderNotUndone' }],
+        Default: 'OrderFailed',
+      },
+
+      OrderFailed: outcome('failed'),
+      OrderNotUndone: outcome('needs_attention'),
+      OrderUnsettled: outcome('needs_attention', { reason: 'order_unsettled' }),
+      OrderNotCaptured: outcome('confirmed', { captured: false }),
+      OrderEndedBefore: outcome('as_recorded'),
+      ResumeAtPlaceOrder: {
+        Type: 'Pass',
+        Comment: 'Whatever comes before PlaceOrder was done by an earlier execution.',
+        Parameters: { ...order, initialized: {}, verified: {}, added: {} },
+        Next: 'PlaceOrder',
+      },
+      NoSuchOrder: { Type: 'Fail', Error: 'not_found', Cause: 'There is no such order.' },
+      StatusNotPublished: {
+        Type: 'Fail',
+        Error: 'internal_error',
+        Cause: 'The status could not be written or published; reconcile starts the purchase again.',
+      },
+    },
+  }
+}

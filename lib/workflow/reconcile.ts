@@ -1,0 +1,49 @@
+import { dueOrders, finishOrder } from '#lib/data/orders.ts'
+import { log } from '#lib/log.ts'
+import { executionName, executionStatus, startExecution } from '#lib/workflow/executions.ts'
+import { now } from '#lib/workflow/task.ts'
+
+const batchSize = 50
+/** After so many executions that died, a person has to look. */
+const maximumExecutions = 6
+
+/**
+ * Starts the order's next execution unless one runs. Executions are numbered and each is started only when the
+ * one before it has ended, under a name that can be taken once: two reconciles at once start one.
+ */
+async function reconcileOrder(orderId: string): Promise<'running' | 'started' | 'given up'> {
+  for (let nth = 1; nth <= maximumExecutions; nth += 1) {
+    const name = executionName(orderId, nth)
+    const status = await executionStatus(name)
+    if (status === 'running') return 'running'
+    if (status === 'absent') return (await startExecution(orderId, name)) ? 'started' : 'running'
+  }
+  await finishOrder(orderId, {
+    state: 'needs_attention',
+    reason: 'order_unsettled',
+    entries: [{ at: now(), step: 'publish-status', status: 'failed', reason: 'internal_error' }],
+  })
+  return 'given up'
+}
+
+/**
+ * Looks after orders past their due time, oldest first: those whose workflow never started or died are started
+ * again. One order's trouble does not stop the others. Returns how many were due and how many were started.
+ */
+export async function reconcile(before = new Date()): Promise<{ due: number; started: number }> {
+  const orderIds = await dueOrders(before.toISOString(), batchSize)
+  let started = 0
+  for (const orderId of orderIds) {
+    try {
+      const result = await reconcileOrder(orderId)
+      if (result === 'started') started += 1
+      if (result !== 'running') log.warn('order reconciled', { orderId, result })
+    } catch (error) {
+      log.error('order not reconciled', error, { orderId })
+    }
+  }
+  return { due: orderIds.length, started }
+}
+
+/** The Lambda handler of the schedule. */
+export const handler = (): Promise<{ due: number; started: number }> => reconcile()

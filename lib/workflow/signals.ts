@@ -1,0 +1,22 @@
+import type { Order } from '#lib/domain/order.ts'
+import { isEnded } from '#lib/domain/order.ts'
+
+/**
+ * Not an error: tells the state machine where a purchase that was started again stands, by the name that a
+ * Catch of InitializeOrder matches.
+ * `order_ended`: nothing to do but say so again. `order_undoing`: it had turned back; finish that.
+ * `order_placing`: the retailer may have been told to sell; ask it before anything else.
+ */
+export class Resumption extends Error {
+  constructor(name: 'order_ended' | 'order_undoing' | 'order_placing') {
+    super(name)
+    this.name = name
+  }
+}
+
+/** Throws the Resumption that fits the order's record; returns for an order not yet taken to the retailer. */
+export function resume(order: Order): void {
+  if (isEnded(order.state)) throw new Resumption('order_ended')
+  if (order.timeline.some(entry => entry.status === 'undone')) throw new Resumption('order_undoing')
+  if (order.timeline.some(entry => entry.step === 'place-order')) throw new Resumption('order_placing')
+}

@@ -1,0 +1,57 @@
+import { beginStep } from '#lib/data/orders.ts'
+import type { Order } from '#lib/domain/order.ts'
+import type { Purchase, RetailerItem } from '#lib/retailers/contract.ts'
+import { adapterOf } from '#lib/workflow/adapter-of.ts'
+import { executionSchema, orderInputSchema } from '#lib/workflow/execution.ts'
+import { recordUndo } from '#lib/workflow/record-undo.ts'
+import { resume } from '#lib/workflow/signals.ts'
+import { keyFor, now, task } from '#lib/workflow/task.ts'
+
+function itemsOf(order: Order): RetailerItem[] {
+  return order.lines.map(line => ({
+    sku: line.sku,
+    retailerSku: line.retailerSkus[order.retailerId] ?? line.sku,
+    quantity: line.quantity,
+  }))
+}
+
+function purchaseOf(order: Order): Purchase {
+  return {
+    reference: order.id,
+    sessionId: order.sessionId,
+    items: itemsOf(order),
+    address: order.address,
+    contact: order.contact,
+    consents: order.consents,
+    loyaltyId: order.loyaltyId,
+    optionId: order.fulfilment.id,
+    total: order.totals.total,
+  }
+}
+
+/**
+ * Gives the retailer the buyer, address and option, lets it refuse a total other than the accepted one, and holds
+ * the stock where the retailer can. Throws a Resumption where an earlier execution got further.
+ */
+export const handler = task('initialize-order', orderInputSchema, async ({ orderId }, { signal }) => {
+  const order = await beginStep(orderId, [{ at: now(), step: 'initialize-order', status: 'started' }])
+  resume(order)
+  const { adapter } = await adapterOf(order.retailerId)
+  await adapter.prepare(purchaseOf(order), { key: keyFor(orderId, 'initialize-order'), signal })
+  const initialized = { retailerId: order.retailerId, sessionId: order.sessionId }
+  if (adapter.capabilities.reserve !== 'native') return initialized
+  const hold = await adapter.reserve(order.sessionId, { key: keyFor(orderId, 'hold'), signal })
+  return { ...initialized, holdId: hold.holdId, holdExpiresAt: hold.expiresAt }
+})
+
+/** Gives the stock back and ends the session at the retailer; a hold whose id was never heard ends with its session. */
+export const undo = task('undo-initialize-order', executionSchema, async (execution, { signal }) => {
+  const order = await recordUndo(execution, 'initialize-order')
+  const { adapter } = await adapterOf(order.retailerId)
+  const holdId = execution.initialized?.holdId
+  if (holdId) {
+    await adapter.release(order.sessionId, holdId, { key: keyFor(order.id, 'release'), signal })
+  }
+  await adapter.cancelSession(order.sessionId, { key: keyFor(order.id, 'undo-initialize-order'), signal })
+  return {}
+})

@@ -1,0 +1,27 @@
+import { getPayment } from '#lib/data/orders.ts'
+import { DomainError } from '#lib/domain/errors.ts'
+import { verifyPayment, voidPayment } from '#lib/retailers/payment.ts'
+import { executionSchema, orderInputSchema } from '#lib/workflow/execution.ts'
+import { recordUndo } from '#lib/workflow/record-undo.ts'
+import { keyFor, task } from '#lib/workflow/task.ts'
+
+/**
+ * Asks the processor to authorise the accepted amount on the shopper's token. Throws `payment_missing` once the
+ * token has expired, `payment_declined`, or `payment_in_review` while the bank is still checking.
+ */
+export const handler = task('verify-payment', orderInputSchema, async ({ orderId }, { signal }) => {
+  const payment = await getPayment(orderId)
+  if (!payment) throw new DomainError('payment_missing')
+  await verifyPayment({ payment, key: keyFor(orderId, 'verify-payment'), signal })
+  return {}
+})
+
+/** Gives the authorisation back. A token that has expired takes its authorisation with it. */
+export const undo = task('undo-verify-payment', executionSchema, async (execution, { signal }) => {
+  await recordUndo(execution, 'verify-payment')
+  const payment = await getPayment(execution.orderId)
+  if (payment) {
+    await voidPayment({ payment, key: keyFor(execution.orderId, 'undo-verify-payment'), signal })
+  }
+  return {}
+})
