@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { pack } from '#lib/data/compressed.ts'
+import { cardRows, summaryOf, type WordRow, wordRows } from '#lib/data/listing-index.ts'
+import {
+  cardItem,
+  directoryItem,
+  editionItem,
+  listingItem,
+  offerItem,
+  wordItem,
+} from '#lib/data/listing-items.ts'
+import { client, tableName } from '#lib/data/table.ts'
+import type { Listing, Offer } from '#lib/domain/listing.ts'
+
+type Item = Record<string, unknown>
+type Write = { put: Item } | { remove: Item }
+
+function itemOf(parameters: { Item?: unknown }): Item {
+  return parameters.Item as Item
+}
+
+function wordItems(rows: readonly WordRow[]): Item[] {
+  return rows.map(row => itemOf(wordItem.put(row).params()))
+}
+
+/** Offers by retailer, as they are stored. */
+export function offersByRetailer(offers: readonly Offer[]): { retailerId: string; offers: Offer[] }[] {
+  const groups = Map.groupBy(offers, offer => offer.retailerId)
+  return [...groups].map(([retailerId, list]) => ({ retailerId, offers: list }))
+}
+
+/**
+ * Every item a new listing is stored as, keys included, for writing many at once with `writeItems`: the listing,
+ * its offers, its first version, its cards, its directory line and, unless told otherwise, its search words.
+ */
+export function listingItems(
+  listing: Listing,
+  offers: readonly Offer[] = [],
+  options: { search?: boolean } = {},
+): Item[] {
+  const words = options.search === false ? [] : wordRows(listing, offers)
+  const { slug, version: edition } = listing
+  return [
+    itemOf(listingItem.put({ slug, edition, listing, words: words.map(row => row.word) }).params()),
+    itemOf(editionItem.put({ slug, edition, content: pack(listing) }).params()),
+    itemOf(directoryItem.put({ directory: 'listings', slug, summary: summaryOf(listing, offers) }).params()),
+    ...offersByRetailer(offers).map(row => itemOf(offerItem.put({ slug, ...row }).params())),
+    ...cardRows(listing, offers).map(row => itemOf(cardItem.put(row).params())),
+    ...wordItems(words),
+  ]
+}
+
+/** Writes whole items without conditions, 25 a request, repeating what DynamoDB hands back unprocessed. */
+export async function writeItems(items: readonly Item[]): Promise<void> {
+  await writeBatches(items.map(item => ({ put: item })))
+}
+
+/** Gives a listing exactly these search words; `before` are the words that may have items now. Repeatable. */
+export async function writeWords(
+  slug: string,
+  rows: readonly WordRow[],
+  before: readonly string[],
+): Promise<void> {
+  const kept = new Set(rows.map(row => row.word))
+  const gone = before.filter(word => !kept.has(word))
+  await writeBatches([
+    ...wordItems(rows).map(item => ({ put: item })),
+    ...gone.map(word => ({
+      remove: wordItem.remove({ initials: word.slice(0, 2), word, slug }).params<{ Key: Item }>().Key,
+    })),
+  ])
+}
+
+async function writeBatches(writes: readonly Write[]): Promise<void> {
+  for (let start = 0; start < writes.length; start += 25) {
+    let requests = writes
+      .slice(start, start + 25)
+      .map(write =>
+        'put' in write ? { PutRequest: { Item: write.put } } : { DeleteRequest: { Key: write.remove } },
+      )
+    for (let attempt = 1; requests.length > 0; attempt++) {
+      if (attempt > 8) throw new Error('batch write: items left unprocessed')
+      if (attempt > 1) await pause(2 ** attempt * 10)
+      const answer = await client.batchWrite({ RequestItems: { [tableName]: requests } })
+      requests = (answer.UnprocessedItems?.[tableName] ?? []) as typeof requests
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { ListingSummary } from '#lib/data/listing-items.ts'
+import { cardOf, type Listing, type ListingCard, type ListingSort, type Offer } from '#lib/domain/listing.ts'
+
+export type CardRow = { shelf: string; place: string; slug: string; card: ListingCard }
+export type WordRow = { initials: string; word: string; slug: string; weight: number; card: ListingCard }
+
+/** How cards are ranked on a shelf. `price` and `created` serve two sorts, read from either end. */
+type Rank = 'position' | 'price' | 'created' | 'name'
+
+const ranks: Record<ListingSort, { rank: Rank; order: 'asc' | 'desc' }> = {
+  featured: { rank: 'position', order: 'asc' },
+  'price-low': { rank: 'price', order: 'asc' },
+  'price-high': { rank: 'price', order: 'desc' },
+  newest: { rank: 'created', order: 'desc' },
+  name: { rank: 'name', order: 'asc' },
+}
+
+/** The shelf that answers a list, and from which end it is read. No category or tag means all of them. */
+export function shelfFor(list: { category?: string; tag?: string; sort: ListingSort }) {
+  const { rank, order } = ranks[list.sort]
+  return { shelf: `${list.category ?? 'all'}/${list.tag ?? 'any'}/${rank}`, order }
+}
+
+function place(rank: Rank, listing: Listing, card: ListingCard): string {
+  if (rank === 'position') return String(listing.position).padStart(6, '0')
+  if (rank === 'price') return String(card.priceFrom.amount).padStart(12, '0')
+  if (rank === 'created') return listing.createdAt
+  return listing.name.toLowerCase()
+}
+
+/** A published listing's card on every shelf it stands on; none for a draft. */
+export function cardRows(listing: Listing, offers: readonly Offer[]): CardRow[] {
+  if (listing.status !== 'published') return []
+  const card = cardOf(listing, offers)
+  const { slug } = listing
+  return ['all', listing.category].flatMap(category =>
+    ['any', ...listing.tags].flatMap(tag =>
+      (['position', 'price', 'created', 'name'] as const).map(rank => ({
+        shelf: `${category}/${tag}/${rank}`,
+        place: place(rank, listing, card),
+        slug,
+        card,
+      })),
+    ),
+  )
+}
+
+/** The listing's line in the studio's directory. */
+export function summaryOf(listing: Listing, offers: readonly Offer[]): ListingSummary {
+  const { slug, name, category, status, version, updatedAt, updatedBy } = listing
+  return { slug, name, category, status, version, updatedAt, updatedBy, card: cardOf(listing, offers) }
+}
+
+const maximumWords = 60
+const common = new Set('a an and as at by for from in is it no of on or our the to with'.split(' '))
+
+/** The words of a text as the search index knows them: small letters without accents, two characters or more. */
+export function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const found = plain.match(/[a-z0-9]{2,}/g) ?? []
+  return [...new Set(found.filter(word => !common.has(word)).map(word => word.slice(0, 24)))]
+}
+
+/** A published listing's search words, the weightiest place of each counting; none for a draft. */
+export function wordRows(listing: Listing, offers: readonly Offer[]): WordRow[] {
+  if (listing.status !== 'published') return []
+  const card = cardOf(listing, offers)
+  const weights = new Map<string, number>()
+  const texts: [string, number][] = [
+    [listing.name, 8],
+    [listing.category, 4],
+    [listing.tags.join(' '), 4],
+    [listing.tagline, 2],
+    [listing.ingredients, 1],
+  ]
+  for (const [text, weight] of texts) {
+    for (const word of wordsOf(text)) if (!weights.has(word)) weights.set(word, weight)
+  }
+  return [...weights]
+    .slice(0, maximumWords)
+    .map(([word, weight]) => ({ initials: word.slice(0, 2), word, slug: listing.slug, weight, card }))
+}

@@ -1,0 +1,139 @@
+import { CustomAttributeType, Entity, Service } from 'electrodb'
+import { storage } from '#lib/data/table.ts'
+import type { Listing, ListingCard, Offer } from '#lib/domain/listing.ts'
+
+/** A listing, together with its offers in one partition under the collection `product`. */
+export const listingItem = new Entity(
+  {
+    model: { entity: 'listing', version: '1', service: 'brandfront' },
+    attributes: {
+      slug: { type: 'string', required: true },
+      edition: { type: 'number', required: true },
+      listing: { type: CustomAttributeType<Listing>('any'), required: true },
+      /** Every search word that may still have an item, so that the next save can remove what no longer fits. */
+      words: { type: CustomAttributeType<string[]>('any'), required: true },
+    },
+    indexes: {
+      listing: {
+        collection: 'product',
+        pk: { field: 'pk', composite: ['slug'], casing: 'none' },
+        sk: { field: 'sk', composite: [], casing: 'none' },
+      },
+    },
+  },
+  storage,
+)
+
+/** What one retailer asks for a listing's variants. */
+export const offerItem = new Entity(
+  {
+    model: { entity: 'offer', version: '1', service: 'brandfront' },
+    attributes: {
+      slug: { type: 'string', required: true },
+      retailerId: { type: 'string', required: true },
+      offers: { type: CustomAttributeType<Offer[]>('any'), required: true },
+    },
+    indexes: {
+      offer: {
+        collection: 'product',
+        pk: { field: 'pk', composite: ['slug'], casing: 'none' },
+        sk: { field: 'sk', composite: ['retailerId'], casing: 'none' },
+      },
+    },
+  },
+  storage,
+)
+
+/** A listing as it once was, compressed; outside the collection, so that a product page does not read it. */
+export const editionItem = new Entity(
+  {
+    model: { entity: 'edition', version: '1', service: 'brandfront' },
+    attributes: {
+      slug: { type: 'string', required: true },
+      edition: { type: 'number', required: true, padding: { length: 8, char: '0' } },
+      content: { type: CustomAttributeType<Uint8Array>('any'), required: true },
+    },
+    indexes: {
+      edition: {
+        pk: { field: 'pk', composite: ['slug'], casing: 'none' },
+        sk: { field: 'sk', composite: ['edition'], casing: 'none' },
+      },
+    },
+  },
+  storage,
+)
+
+/** A card on one shelf (category × tag × rank), so that any page of any list is one Query. */
+export const cardItem = new Entity(
+  {
+    model: { entity: 'card', version: '1', service: 'brandfront' },
+    attributes: {
+      shelf: { type: 'string', required: true },
+      place: { type: 'string', required: true },
+      slug: { type: 'string', required: true },
+      card: { type: CustomAttributeType<ListingCard>('any'), required: true },
+    },
+    indexes: {
+      shelf: {
+        pk: { field: 'pk', composite: ['shelf'], casing: 'none' },
+        sk: { field: 'sk', composite: ['place', 'slug'], casing: 'none' },
+      },
+    },
+  },
+  storage,
+)
+
+/** A word that finds a listing, under its first two letters. */
+export const wordItem = new Entity(
+  {
+    model: { entity: 'word', version: '1', service: 'brandfront' },
+    attributes: {
+      initials: { type: 'string', required: true },
+      word: { type: 'string', required: true },
+      slug: { type: 'string', required: true },
+      weight: { type: 'number', required: true },
+      card: { type: CustomAttributeType<ListingCard>('any'), required: true },
+    },
+    indexes: {
+      word: {
+        pk: { field: 'pk', composite: ['initials'], casing: 'none' },
+        sk: { field: 'sk', composite: ['word', 'slug'], casing: 'none' },
+      },
+    },
+  },
+  storage,
+)
+
+/** One line of the studio's directory: every listing, drafts too. */
+export type ListingSummary = Pick<
+  Listing,
+  'slug' | 'name' | 'category' | 'status' | 'version' | 'updatedAt' | 'updatedBy'
+> & { card: ListingCard }
+
+/** The studio's directory of all listings by slug. */
+export const directoryItem = new Entity(
+  {
+    model: { entity: 'directory', version: '1', service: 'brandfront' },
+    attributes: {
+      directory: { type: 'string', required: true },
+      slug: { type: 'string', required: true },
+      summary: { type: CustomAttributeType<ListingSummary>('any'), required: true },
+    },
+    indexes: {
+      directory: {
+        pk: { field: 'pk', composite: ['directory'], casing: 'none' },
+        sk: { field: 'sk', composite: ['slug'], casing: 'none' },
+      },
+    },
+  },
+  storage,
+)
+
+/** The entities that a listing's partition holds for a product page. */
+export const product = new Service({ listing: listingItem, offer: offerItem }, storage)
+
+/** All that one save may touch. */
+export const catalogue = new Service(
+  { listing: listingItem, offer: offerItem, edition: editionItem, card: cardItem, directory: directoryItem },
+  storage,
+)

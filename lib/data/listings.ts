@@ -1,0 +1,122 @@
+import { unpack } from '#lib/data/compressed.ts'
+import { readCursor, writeCursor } from '#lib/data/cursor.ts'
+import { shelfFor, wordsOf } from '#lib/data/listing-index.ts'
+import {
+  cardItem,
+  directoryItem,
+  editionItem,
+  type ListingSummary,
+  listingItem,
+  product,
+  wordItem,
+} from '#lib/data/listing-items.ts'
+import type { Listing, ListingCard, ListingSort, Offer, Tag } from '#lib/domain/listing.ts'
+
+export { listingItems } from '#lib/data/listing-batch.ts'
+export type { ListingSummary } from '#lib/data/listing-items.ts'
+export { saveListing } from '#lib/data/save-listing.ts'
+export { saveOffers } from '#lib/data/save-offers.ts'
+
+const pageSize = 24
+
+/** A listing by slug, draft or published, with every retailer's offers. One Query. */
+export async function getListing(slug: string): Promise<{ listing: Listing; offers: Offer[] } | undefined> {
+  const { data } = await product.collections.product({ slug }).go({ pages: 'all' })
+  const listing = data.listing[0]?.listing
+  return listing && { listing, offers: data.offer.flatMap(item => item.offers) }
+}
+
+/** The listings with these slugs, drafts too, in no order; unknown slugs are left out. One BatchGet for up to 100. */
+export async function getListings(slugs: readonly string[]): Promise<Listing[]> {
+  const wanted = [...new Set(slugs)]
+  if (wanted.length === 0) return []
+  const { data } = await listingItem.get(wanted.map(slug => ({ slug }))).go()
+  return data.map(item => item.listing)
+}
+
+/**
+ * A page of published listings, in order. One Query that reads one page's cards whatever the catalogue's size.
+ * `next` is absent on the last page. Throws `invalid_input` for an `after` that this function did not make.
+ */
+export async function listCards(list: {
+  category?: string
+  tag?: Tag
+  sort: ListingSort
+  after?: string
+  limit?: number
+}): Promise<{ cards: ListingCard[]; next?: string }> {
+  const { shelf, order } = shelfFor(list)
+  const limit = list.limit ?? pageSize
+  const whole = cardItem.query.shelf({ shelf })
+  const [place, slug] = list.after ? readCursor(list.after, 2) : []
+  const rest =
+    place === undefined || slug === undefined ? whole : whole[order === 'asc' ? 'gt' : 'lt']({ place, slug })
+  const { data } = await rest.go({ order, limit: limit + 1 })
+  const page = data.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    cards: page.map(item => item.card),
+    next: last && data.length > limit ? writeCursor([last.place, last.slug]) : undefined,
+  }
+}
+
+const maximumQueryWords = 4
+const perWord = 50
+
+/**
+ * Published listings that match a query's first four words, best first: most words matched, then where they were
+ * found (a name counts most). A word matches by its beginning. One small Query a word, in parallel.
+ */
+export async function searchCards(query: string, limit: number = pageSize): Promise<ListingCard[]> {
+  const words = wordsOf(query).slice(0, maximumQueryWords)
+  const answers = await Promise.all(
+    words.map(word => {
+      const stem = word.length > 3 ? word.replace(/s$/, '') : word
+      return wordItem.query
+        .word({ initials: stem.slice(0, 2) })
+        .begins({ word: stem })
+        .go({ limit: perWord })
+    }),
+  )
+  const found = new Map<string, { card: ListingCard; matched: number; weight: number }>()
+  for (const { data } of answers) {
+    const best = new Map<string, (typeof data)[number]>()
+    for (const item of data) {
+      if (item.weight > (best.get(item.slug)?.weight ?? 0)) best.set(item.slug, item)
+    }
+    for (const { slug, card, weight } of best.values()) {
+      const before = found.get(slug)
+      found.set(slug, { card, matched: (before?.matched ?? 0) + 1, weight: (before?.weight ?? 0) + weight })
+    }
+  }
+  return [...found.values()]
+    .toSorted(
+      (a, b) => b.matched - a.matched || b.weight - a.weight || a.card.name.localeCompare(b.card.name),
+    )
+    .slice(0, limit)
+    .map(hit => hit.card)
+}
+
+const versionsShown = 50
+
+/** A listing as it was after each of its latest edits, newest first. One Query. */
+export async function listVersions(slug: string): Promise<Listing[]> {
+  const { data } = await editionItem.query.edition({ slug }).go({ order: 'desc', limit: versionsShown })
+  return data.map(item => unpack<Listing>(item.content))
+}
+
+/** A page of all listings, drafts too, by slug: for the studio and for jobs. One Query. */
+export async function listAllListings(
+  list: { after?: string; limit?: number } = {},
+): Promise<{ listings: ListingSummary[]; next?: string }> {
+  const limit = list.limit ?? pageSize
+  const whole = directoryItem.query.directory({ directory: 'listings' })
+  const rest = list.after ? whole.gt({ slug: readCursor(list.after, 1)[0] }) : whole
+  const { data } = await rest.go({ limit: limit + 1 })
+  const page = data.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    listings: page.map(item => item.summary),
+    next: last && data.length > limit ? writeCursor([last.slug]) : undefined,
+  }
+}

@@ -1,0 +1,58 @@
+import { offersByRetailer, writeWords } from '#lib/data/listing-batch.ts'
+import { cardRows, summaryOf, wordRows } from '#lib/data/listing-index.ts'
+import { catalogue } from '#lib/data/listing-items.ts'
+import { cardChanges, readStored } from '#lib/data/save-listing.ts'
+import { refusal, transact } from '#lib/data/transact.ts'
+import { DomainError } from '#lib/domain/errors.ts'
+import type { Offer } from '#lib/domain/listing.ts'
+
+const attempts = 3
+
+/**
+ * Keeps what the retailers in `answered` (by default those with an offer) now ask for a listing, in place of what
+ * they asked before; other retailers' offers stay. Cards follow when the lowest price moves. Returns whether a shop
+ * page shows something new. Throws `not_found` for an unknown listing.
+ */
+export async function saveOffers(
+  slug: string,
+  offers: readonly Offer[],
+  answered: readonly string[] = [...new Set(offers.map(offer => offer.retailerId))],
+): Promise<{ changed: boolean }> {
+  for (let attempt = 1; ; attempt++) {
+    const stored = await readStored(slug)
+    const { listing: current } = stored
+    if (!current) throw new DomainError('not_found')
+    const after = [...stored.offers.filter(offer => !answered.includes(offer.retailerId)), ...offers]
+    const cards = cardChanges(cardRows(current, stored.offers), cardRows(current, after))
+    const emptied = answered.filter(id => !offers.some(offer => offer.retailerId === id))
+    const results = await transact(() =>
+      catalogue.transaction
+        .write(({ listing, offer, card, directory }) => [
+          // Against a save in between: its cards must not be overwritten with older words.
+          listing
+            .check({ slug })
+            .where(({ edition }, { eq }) => eq(edition, current.version))
+            .commit(),
+          directory.put({ directory: 'listings', slug, summary: summaryOf(current, after) }).commit(),
+          ...offersByRetailer(offers).map(row => offer.put({ slug, ...row }).commit()),
+          ...emptied.map(retailerId => offer.remove({ slug, retailerId }).commit()),
+          ...cards.removes.map(({ shelf, place }) => card.remove({ shelf, place, slug }).commit()),
+          ...cards.puts.map(row => card.put(row).commit()),
+        ])
+        .go(),
+    )
+    if (!results) {
+      if (cards.puts.length > 0) await writeWords(slug, wordRows(current, after), stored.words)
+      return { changed: shown(stored.offers) !== shown(after) }
+    }
+    if (!refusal(results, 0) || attempt === attempts) throw new DomainError('stale_version')
+  }
+}
+
+/** What a shopper sees of offers, as text to compare: not when they were heard. */
+function shown(offers: readonly Offer[]): string {
+  return offers
+    .map(offer => `${offer.retailerId} ${offer.sku} ${offer.price.amount} ${offer.availability}`)
+    .toSorted()
+    .join('\n')
+}
