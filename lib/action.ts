@@ -1,15 +1,17 @@
-import { cookies } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { config } from '#lib/config.ts'
+import { type Role, rolesAllowedTo } from '#lib/auth/roles.ts'
+import { requireRole, signedInPerson } from '#lib/auth.ts'
 import type { ActionResult } from '#lib/domain/action-result.ts'
-import { DomainError, isDomainError } from '#lib/domain/errors.ts'
+import { isDomainError } from '#lib/domain/errors.ts'
 import { formObject } from '#lib/domain/form-object.ts'
 import { messageFor, wordsForIssue } from '#lib/domain/messages.ts'
 import { log } from '#lib/log.ts'
-import { identifyVisitor, newVisitor, sealVisitor, type Visitor } from '#lib/services/identify-visitor.ts'
+import { newVisitor, type Visitor } from '#lib/services/identify-visitor.ts'
+import { currentVisitor, rememberVisitor } from '#lib/visitor.ts'
 
-export type Role = 'shopper' | 'marketer'
+export { cookieOptions, currentVisitor, rememberVisitor } from '#lib/visitor.ts'
+
 export type Session = { email: string; role: Role }
 
 /** What an action's `run` may know of its caller. */
@@ -22,31 +24,10 @@ export type ActionContext = {
   ensureVisitor: () => Promise<Visitor>
 }
 
-const visitorCookie = 'visitor'
-const year = 365 * 24 * 60 * 60
-
-/** How every cookie of ours is set: out of reach of scripts, sent along when a shopper follows a link here. */
-export const cookieOptions = {
-  httpOnly: true,
-  sameSite: 'lax',
-  secure: config.SITE_URL.startsWith('https:'),
-  path: '/',
-} as const
-
-/** Guests only, until sign-in lands. */
-async function currentSession(): Promise<Session | undefined> {
-  return undefined
-}
-
-/** Who is asking, from the signed visitor cookie. For pages and route handlers; actions get it in their context. */
-export async function currentVisitor(): Promise<Visitor | undefined> {
-  return identifyVisitor((await cookies()).get(visitorCookie)?.value)
-}
-
-/** Remembers `visitor` in the signed cookie. Only where cookies may be set: actions and route handlers. */
-export async function rememberVisitor(visitor: Visitor): Promise<void> {
-  const store = await cookies()
-  store.set(visitorCookie, await sealVisitor(visitor), { ...cookieOptions, maxAge: year })
+/** Who is signed in, with the role given at sign-in. Costs nothing for a guest. */
+export async function currentSession(): Promise<Session | undefined> {
+  const person = await signedInPerson()
+  return person ? { email: person.email, role: person.role } : undefined
 }
 
 async function contextOf(): Promise<ActionContext> {
@@ -78,9 +59,9 @@ function refusal(error: unknown): ActionResult<never> {
 }
 
 /**
- * The one way to make a server action. Takes a plain object or a posted form, parses it with `schema`, checks the
- * caller's role where one is named, runs, and answers an ActionResult; nothing but a redirect or not-found is
- * thrown, and no raw message leaves. A marketer may do what a shopper may.
+ * The one way to make a server action. Checks the caller's role where one is named, takes a plain object or a posted
+ * form, parses it with `schema`, runs, and answers an ActionResult; nothing but a redirect or not-found is
+ * thrown, and no raw message leaves. A marketer may do what a shopper may, an admin everything.
  */
 export function action<Schema extends z.ZodType, Data>(options: {
   schema: Schema
@@ -89,6 +70,7 @@ export function action<Schema extends z.ZodType, Data>(options: {
 }): (input: unknown) => Promise<ActionResult<Data>> {
   return async input => {
     try {
+      if (options.role) await requireRole(rolesAllowedTo(options.role))
       const parsed = options.schema.safeParse(input instanceof FormData ? formObject(input) : input, {
         error: wordsForIssue,
       })
@@ -97,10 +79,6 @@ export function action<Schema extends z.ZodType, Data>(options: {
         return { ok: false, code: 'invalid_input', message: messageFor('invalid_input'), fields }
       }
       const context = await contextOf()
-      if (options.role && !context.session) throw new DomainError('not_signed_in')
-      if (options.role === 'marketer' && context.session?.role !== 'marketer') {
-        throw new DomainError('not_allowed')
-      }
       return { ok: true, data: await options.run(parsed.data, context) }
     } catch (error) {
       unstable_rethrow(error)

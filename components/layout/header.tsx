@@ -1,7 +1,7 @@
-import { User } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { AccountLink } from '#components/account/account-link.tsx'
 import { Logo } from '#components/layout/logo.tsx'
 import { MobileMenu } from '#components/layout/mobile-menu.tsx'
 import { SearchBox } from '#components/layout/search-box.tsx'
@@ -24,9 +24,7 @@ export function Header({ cartLink }: { cartLink: ReactNode }) {
         <SearchBox className="ml-auto hidden w-full max-w-md md:block" id="search-header" />
         <div className="ml-auto flex items-center md:ml-0">
           <ThemeToggle className={iconStyles} />
-          <Link aria-label="Account" className={iconStyles} href={'/account' as Route} prefetch={false}>
-            <User aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
-          </Link>
+          <AccountLink className={iconStyles} />
           {cartLink}
         </div>
       </div>

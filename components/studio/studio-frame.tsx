@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { SignOutButton } from '#components/account/sign-out-button.tsx'
+import { GrassMark } from '#components/layout/logo.tsx'
+import { ThemeToggle } from '#components/layout/theme-toggle.tsx'
+
+const item =
+  'inline-flex min-h-11 items-center px-2.5 font-medium text-sm underline-offset-[0.4em] hover:underline'
+
+/** The studio's own frame: a dark band that nobody takes for the shop, then the page. */
+export function StudioFrame({ leave, children }: { leave: () => Promise<void>; children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        className="-translate-y-20 absolute top-2 left-2 z-50 bg-accent px-4 py-2.5 font-semibold text-on-accent focus:translate-y-0"
+        href="#content"
+      >
+        Skip to the content
+      </a>
+      <header className="bg-tide text-on-tide [--focus:#f8c455]">
+        <div className="shell flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-3">
+          <Link className="mr-auto inline-flex min-h-11 items-center gap-2 font-semibold" href="/studio">
+            <GrassMark className="size-5" />
+            Marram <span className="font-normal text-on-tide-muted">studio</span>
+          </Link>
+          <nav aria-label="Studio" className="flex items-center">
+            <Link className={item} href="/studio">
+              Listings
+            </Link>
+            <Link className={item} href="/" prefetch={false}>
+              Shop
+            </Link>
+          </nav>
+          <SignOutButton className={item} leave={leave} />
+          <ThemeToggle className="-mr-2 hidden size-11 place-items-center sm:grid" />
+        </div>
+      </header>
+      <main className="flex-1" id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import type { demoRoles } from '#lib/domain/sign-in.ts'
+
+/** Who the demo lets you be. */
+export const demoPeople = {
+  shopper: { email: 'ada@example.com', name: 'Ada Lindqvist', role: 'shopper' },
+  marketer: { email: 'mika@example.com', name: 'Mika Osei', role: 'marketer' },
+} as const satisfies Record<(typeof demoRoles)[number], { email: string; name: string; role: string }>
