@@ -1,0 +1,42 @@
+'use client'
+
+import { arrivalWords } from '#components/cart/arrival.ts'
+import { Price } from '#components/ui/price.tsx'
+import type { Quote } from '#lib/domain/quote.ts'
+
+/** A retailer's delivery options with dates and prices; choosing one asks for the exact new total. */
+export function FulfilmentChoice({
+  quote,
+  onChoose,
+  busy,
+}: {
+  quote: Pick<Quote, 'id' | 'options' | 'selectedOptionId'>
+  onChoose: (optionId: string) => void
+  busy: boolean
+}) {
+  return (
+    <fieldset aria-busy={busy || undefined} className="grid content-start gap-2">
+      <legend className="mb-2 font-semibold text-sm">Delivery</legend>
+      {quote.options.map(option => (
+        <label
+          className="grid min-h-11 grid-cols-[auto_1fr_auto] items-center gap-x-3 rounded-label border border-line px-3 py-2 text-sm leading-snug transition-colors hover:border-edge has-checked:border-grass has-focus-visible:outline-3 has-focus-visible:outline-focus has-checked:bg-good-soft"
+          key={option.id}
+        >
+          <input
+            checked={option.id === quote.selectedOptionId}
+            className="size-4.5 accent-grass"
+            name={`delivery-${quote.id}`}
+            onChange={() => onChoose(option.id)}
+            type="radio"
+            value={option.id}
+          />
+          <span>
+            <span className="block font-semibold">{arrivalWords(option)}</span>
+            <span className="block text-muted text-note">{option.title}</span>
+          </span>
+          <span>{option.price.amount === 0 ? 'Free' : <Price value={option.price} />}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { destinationSchema } from '#lib/domain/address.ts'
+import { cartChangeSchema } from '#lib/domain/cart.ts'
+import { idSchema } from '#lib/domain/ids.ts'
+
+/** A loyalty number as a shopper types it; the retailer judges whether it is one of its own. */
+export const loyaltyIdSchema = z
+  .string()
+  .trim()
+  .min(3, 'Enter the number on your card.')
+  .max(40, 'Enter the number on your card.')
+  .regex(/^[\w .-]+$/, 'Use letters and digits only.')
+
+export const loyaltyIdsSchema = z.record(z.string().max(30), loyaltyIdSchema)
+
+const changesSchema = z.array(cartChangeSchema).max(100)
+
+/** Changes to make to the cart, without asking any retailer. */
+export const sendChangesSchema = z.object({ changes: changesSchema })
+
+/** Changes to make to the cart, and for where and with which loyalty numbers to ask the retailers. */
+export const openCartSchema = z.object({
+  changes: changesSchema,
+  destination: destinationSchema,
+  loyaltyIds: loyaltyIdsSchema.default({}),
+  /** False: the prices fetched last are good enough, if they still hold. */
+  quote: z.boolean().default(true),
+})
+export type OpenCartInput = z.input<typeof openCartSchema>
+
+/** Another of the delivery options that a quote came with. */
+export const selectFulfilmentSchema = z.object({
+  quoteId: idSchema('quote'),
+  optionId: z.string().min(1).max(100),
+})
+export type SelectFulfilmentInput = z.input<typeof selectFulfilmentSchema>
