@@ -1,0 +1,183 @@
+import validate from 'asl-validator'
+import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions'
+import { describe, expect, test } from 'vitest'
+import { purchaseDefinition } from '#lib/workflow/purchase.asl.ts'
+
+const definition = () =>
+  JSON.parse(
+    JSON.stringify(purchaseDefinition(name => `arn:aws:lambda:us-east-1:000000000000:function:${name}`)),
+  ) as StateMachineDefinition
+
+type Output = {
+  outcome?: { state: string; reason?: string; captured?: boolean }
+  failure?: { Error: string }
+}
+
+/** Runs the definition with tasks that succeed, but for those that throw what `failures` lists, one a try. */
+async function run(failures: Record<string, string[]> = {}) {
+  const machine = new StateMachine(definition())
+  const taskNames = Object.entries(definition().States).flatMap(([name, { Type }]) =>
+    Type === 'Task' ? [name] : [],
+  )
+  const calls: string[] = []
+  const left = structuredClone(failures)
+  const handlers = taskNames.map(name => [
+    name,
+    (input: object) => {
+      calls.push(name)
+      const error = left[name]?.shift()
+      if (error) throw Object.assign(new Error(error), { name: error })
+      return name === 'PublishStatus' ? input : { by: name }
+    },
+  ])
+  const execution = machine.run(
+    { orderId: 'ord_1' },
+    {
+      overrides: {
+        taskResourceLocalHandlers: Object.fromEntries(handlers),
+        retryIntervalOverrides: Object.fromEntries(taskNames.map(name => [name, 0])),
+      },
+    },
+  )
+  const entered: string[] = []
+  for await (const event of execution.eventLogs) {
+    if (event.type === 'StateEntered') entered.push(event.state.name)
+  }
+  const output = (await execution.result.catch((error: unknown) => ({ thrown: error }))) as Output
+  return { entered, calls, output }
+}
+
+const times = (count: number, error: string): string[] => new Array(count).fill(error)
+
+describe('the definition', () => {
+  test('is valid Amazon States Language', () => {
+    expect(validate(definition()).errors).toEqual([])
+  })
+
+  test('uses nothing that the local engine lacks', () => {
+    expect(JSON.stringify(definition())).not.toMatch(
+      /JSONata|"Assign"|\$\$\.State|waitForTaskToken|Heartbeat/,
+    )
+  })
+
+  test('gives every task a timeout, its own retries and a catch for everything', () => {
+    for (const [name, state] of Object.entries(definition().States)) {
+      if (state.Type !== 'Task') continue
+      expect(state.TimeoutSeconds, name).toBeGreaterThan(0)
+      expect(state.Retry?.length, name).toBeGreaterThan(0)
+      expect(state.Catch?.at(-1)?.ErrorEquals, name).toEqual(['States.ALL'])
+    }
+  })
+})
+
+describe('a purchase', () => {
+  test('that goes well enters exactly six states', async () => {
+    const { entered, output } = await run()
+    expect(entered).toEqual([
+      'InitializeOrder',
+      'VerifyPayment',
+      'AddCustomer',
+      'PlaceOrder',
+      'CaptureOrder',
+      'PublishStatus',
+    ])
+    expect(output.outcome).toEqual({ state: 'confirmed', captured: true })
+  })
+
+  test('refused at the start undoes nothing', async () => {
+    const { calls, output } = await run({ InitializeOrder: ['total_changed'] })
+    expect(calls).toEqual(['InitializeOrder', 'PublishStatus'])
+    expect(output).toMatchObject({ outcome: { state: 'failed' }, failure: { Error: 'total_changed' } })
+  })
+
+  test('whose card is declined gives the hold back and is not tried twice', async () => {
+    const { calls } = await run({ VerifyPayment: ['payment_declined'] })
+    expect(calls).toEqual(['InitializeOrder', 'VerifyPayment', 'UndoInitializeOrder', 'PublishStatus'])
+  })
+
+  test.each(['payment_declined', 'out_of_stock', 'order_declined', 'retailer_refused'])(
+    'that the retailer refuses with %s is undone in reverse',
+    async reason => {
+      const { calls, output } = await run({ PlaceOrder: [reason] })
+      expect(calls.slice(3)).toEqual([
+        'PlaceOrder',
+        'UndoAddCustomer',
+        'UndoVerifyPayment',
+        'UndoInitializeOrder',
+        'PublishStatus',
+      ])
+      expect(output).toMatchObject({ outcome: { state: 'failed' }, failure: { Error: reason } })
+    },
+  )
+
+  test('undoes the step itself where its effect is in doubt', async () => {
+    expect((await run({ InitializeOrder: times(9, 'retailer_slow') })).calls).toContain('UndoInitializeOrder')
+    const { calls } = await run({ VerifyPayment: times(9, 'payment_unreachable') })
+    expect(calls.slice(-3)).toEqual(['UndoVerifyPayment', 'UndoInitializeOrder', 'PublishStatus'])
+  })
+
+  test('in review is asked about six times more, then undone', async () => {
+    const settled = await run({ VerifyPayment: times(6, 'payment_in_review') })
+    expect(settled.output.outcome?.state).toBe('confirmed')
+    const { calls, output } = await run({ VerifyPayment: times(7, 'payment_in_review') })
+    expect(calls.filter(name => name === 'VerifyPayment')).toHaveLength(7)
+    expect(calls).toContain('UndoVerifyPayment')
+    expect(output).toMatchObject({ outcome: { state: 'failed' }, failure: { Error: 'payment_in_review' } })
+  })
+
+  test.each(['order_unsettled', 'internal_error', 'States.Timeout', 'Runtime.ExitError', 'Anything'])(
+    'of which nobody knows whether it was placed (%s) is neither undone nor called failed',
+    async error => {
+      const { calls, output } = await run({ PlaceOrder: times(20, error) })
+      expect(calls.filter(name => name === 'PlaceOrder').length).toBeGreaterThan(3)
+      expect(calls.some(name => name.startsWith('Undo'))).toBe(false)
+      expect(output.outcome).toEqual({ state: 'needs_attention', reason: 'order_unsettled' })
+    },
+  )
+
+  test('is confirmed once the retailer has it, even if its record cannot be fetched', async () => {
+    const { calls, output } = await run({ CaptureOrder: times(20, 'retailer_unreachable') })
+    expect(calls.some(name => name.startsWith('Undo'))).toBe(false)
+    expect(output.outcome).toEqual({ state: 'confirmed', captured: false })
+  })
+
+  test('whose undo fails goes on undoing and then needs attention', async () => {
+    const { calls, output } = await run({
+      PlaceOrder: ['out_of_stock'],
+      UndoVerifyPayment: times(20, 'payment_unreachable'),
+    })
+    expect(calls.slice(-2)).toEqual(['UndoInitializeOrder', 'PublishStatus'])
+    expect(output).toMatchObject({
+      outcome: { state: 'needs_attention' },
+      failure: { Error: 'out_of_stock' },
+    })
+  })
+})
+
+describe('a purchase started again', () => {
+  test('publishes what is recorded where the order had ended', async () => {
+    const { calls, output } = await run({ InitializeOrder: ['order_ended'] })
+    expect(calls).toEqual(['InitializeOrder', 'PublishStatus'])
+    expect(output.outcome).toEqual({ state: 'as_recorded' })
+  })
+
+  test('goes straight to PlaceOrder where the retailer may have been told', async () => {
+    const { calls, output } = await run({ InitializeOrder: ['order_placing'] })
+    expect(calls).toEqual(['InitializeOrder', 'PlaceOrder', 'CaptureOrder', 'PublishStatus'])
+    expect(output.outcome?.state).toBe('confirmed')
+  })
+
+  test('goes on undoing where it had turned back', async () => {
+    const { calls } = await run({ InitializeOrder: ['order_undoing'] })
+    expect(calls.slice(1)).toEqual([
+      'UndoAddCustomer',
+      'UndoVerifyPayment',
+      'UndoInitializeOrder',
+      'PublishStatus',
+    ])
+  })
+
+  test('stops where there is no such order', async () => {
+    expect((await run({ InitializeOrder: ['not_found'] })).calls).toEqual(['InitializeOrder'])
+  })
+})
