@@ -64,6 +64,8 @@ export const orderSchema = z.object({
   /** Who may see it: the visitor who bought it, or the customer with this e-mail once signed in. */
   visitorId: z.string(),
   customerId: z.string(),
+  /** True when the buyer had proven the e-mail by signing in, so that the account may learn from this order. */
+  signedIn: z.boolean().optional(),
   retailerId: z.string(),
   retailerName: z.string(),
   state: z.enum(orderStates),
@@ -86,6 +88,19 @@ export const orderSchema = z.object({
 })
 export type Order = z.infer<typeof orderSchema>
 
+/** What a list of orders shows of one. `state` is `submitted` until the order ends. */
+export const orderSummarySchema = orderSchema
+  .pick({
+    id: true,
+    customerId: true,
+    retailerId: true,
+    retailerName: true,
+    state: true,
+    createdAt: true,
+  })
+  .extend({ total: moneySchema, itemCount: z.number().int(), names: z.array(z.string()) })
+export type OrderSummary = z.infer<typeof orderSummarySchema>
+
 /** A payment token, in an item of its own with a TTL, deleted when the purchase ends. */
 export const paymentSchema = z.object({
   orderId: z.string(),
@@ -107,4 +122,15 @@ export function orderNumber(orderId: string): string {
 /** True once nothing more will happen by itself. */
 export function isEnded(state: OrderState): boolean {
   return endStates.includes(state)
+}
+
+/** A timeline in which a step that was repeated shows each of its outcomes once, the first time it happened. */
+export function distinctEntries(timeline: readonly TimelineEntry[]): TimelineEntry[] {
+  const seen = new Set<string>()
+  return timeline.filter(entry => {
+    const key = `${entry.step} ${entry.status}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }

@@ -18,6 +18,6 @@ export const handler = task('add-customer', orderInputSchema, async ({ orderId }
 /** Takes back what this order added; a customer known from an earlier order stays. */
 export const undo = task('undo-add-customer', executionSchema, async execution => {
   const order = await recordUndo(execution, 'add-customer')
-  await removeCustomerMadeBy(order.customerId, order.id)
+  await removeCustomerMadeBy(order.customerId, order)
   return {}
 })

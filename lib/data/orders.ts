@@ -1,0 +1,201 @@
+import { Service } from 'electrodb'
+import { pack } from '#lib/data/compressed.ts'
+import { readCursor, writeCursor } from '#lib/data/cursor.ts'
+import { isExpired, minute } from '#lib/data/expiry.ts'
+import {
+  dueShards,
+  orderItem,
+  orderSummaryItem,
+  paymentItem,
+  type StoredOrder,
+  toOrder,
+} from '#lib/data/order-items.ts'
+import { storage } from '#lib/data/table.ts'
+import { refusal, transact } from '#lib/data/transact.ts'
+import { DomainError } from '#lib/domain/errors.ts'
+import {
+  endStates,
+  isEnded,
+  type Order,
+  type OrderState,
+  type OrderSummary,
+  type Payment,
+  type RetailerOrder,
+  type TimelineEntry,
+} from '#lib/domain/order.ts'
+
+const purchase = new Service({ order: orderItem, summary: orderSummaryItem, payment: paymentItem }, storage)
+
+/** An order, or undefined. One GetItem. */
+export async function getOrder(id: string): Promise<Order | undefined> {
+  const { data } = await orderItem.get({ orderId: id }).go({ consistent: true })
+  return data ? toOrder(data) : undefined
+}
+
+const ordersPage = 25
+
+/** A customer's orders, newest first, 25 a page. One Query on GSI1. */
+export async function listOrders(
+  customerId: string,
+  after?: string,
+): Promise<{ orders: OrderSummary[]; next?: string }> {
+  const whole = orderSummaryItem.query.ofCustomer({ customerId })
+  const [createdAt, orderId] = after ? readCursor(after, 2) : []
+  const rest = createdAt && orderId ? whole.lt({ createdAt, orderId }) : whole
+  const { data } = await rest.go({ order: 'desc', limit: ordersPage + 1 })
+  const page = data.slice(0, ordersPage)
+  const last = page.at(-1)
+  return {
+    orders: page.map(item => ({
+      id: item.orderId,
+      customerId,
+      state: item.state,
+      createdAt: item.createdAt,
+      ...item.summary,
+    })),
+    next: last && data.length > ordersPage ? writeCursor([last.createdAt, last.orderId]) : undefined,
+  }
+}
+
+type Change = {
+  entries: readonly TimelineEntry[]
+  unknown?: true
+  retailerOrder?: RetailerOrder
+  payload?: unknown
+}
+
+/** One UpdateItem on an open order, which is returned as it is then; an ended one is returned unchanged. */
+async function advance(orderId: string, change: Change): Promise<Order> {
+  const { rejected, data } = await orderItem
+    .patch({ orderId })
+    .data((order, operation) => {
+      operation.append(order.timeline, [...change.entries])
+      operation.set(order.updatedAt, new Date().toISOString())
+      if (change.unknown) operation.set(order.state, 'unknown')
+      if (change.retailerOrder) operation.set(order.retailerOrder, change.retailerOrder)
+      if (change.payload !== undefined) operation.set(order.payload, pack(change.payload))
+    })
+    .where(({ state }, { ne }) => endStates.map(ended => ne(state, ended)).join(' AND '))
+    .go({ response: 'all_new', returnOnConditionCheckFailure: 'all_old' })
+  if (!data) throw new DomainError('not_found')
+  if (rejected && !isEnded(data.state)) throw new DomainError('stale_version')
+  return toOrder(data as StoredOrder)
+}
+
+/**
+ * Adds to the timeline of an open order and returns the order as it is then: one UpdateItem, which a workflow's step
+ * begins with. An order that has ended is returned as it is. Throws `not_found`.
+ */
+export function beginStep(orderId: string, entries: readonly TimelineEntry[]): Promise<Order> {
+  return advance(orderId, { entries })
+}
+
+/** Notes that the retailer was told to sell and has not said how that went. One UpdateItem. Throws `not_found`. */
+export function markUnknown(orderId: string, entries: readonly TimelineEntry[]): Promise<Order> {
+  return advance(orderId, { entries, unknown: true })
+}
+
+/**
+ * Keeps the retailer's own order: what a shopper sees of it, and its full answer compressed. One UpdateItem.
+ * Throws `not_found`.
+ */
+export function recordCapture(
+  orderId: string,
+  retailerOrder: RetailerOrder,
+  payload: unknown,
+  entries: readonly TimelineEntry[],
+): Promise<Order> {
+  return advance(orderId, { entries, retailerOrder, payload })
+}
+
+/**
+ * Ends an order and deletes its payment token, in one transaction. Returns the state that stands: an order that has
+ * ended already keeps its end, whatever is asked. Throws `not_found`.
+ */
+export async function finishOrder(
+  orderId: string,
+  end: { state: OrderState; reason?: Order['reason']; entries: readonly TimelineEntry[] },
+): Promise<OrderState> {
+  const results = await transact(() =>
+    purchase.transaction
+      .write(({ order, summary, payment }) => [
+        order
+          .patch({ orderId })
+          .data((item, operation) => {
+            operation.append(item.timeline, [...end.entries])
+            operation.set(item.state, end.state)
+            operation.set(item.updatedAt, new Date().toISOString())
+            if (end.reason) operation.set(item.reason, end.reason)
+            operation.remove(item.shard)
+            operation.remove(item.due)
+          })
+          .where(({ state }, { ne }) => endStates.map(ended => ne(state, ended)).join(' AND '))
+          .commit(),
+        summary.patch({ orderId }).set({ state: end.state }).commit(),
+        payment.remove({ paymentOrderId: orderId }).commit(),
+      ])
+      .go(),
+  )
+  if (!results) return end.state
+  const standing = refusal(results, 0) && (await getOrder(orderId))
+  if (!standing) throw new DomainError('not_found')
+  return standing.state
+}
+
+/** The order's payment token while it lives, or undefined. One GetItem. */
+export async function getPayment(orderId: string): Promise<Payment | undefined> {
+  const { data } = await paymentItem.get({ paymentOrderId: orderId }).go({ consistent: true })
+  return data && !isExpired(data) ? data.payment : undefined
+}
+
+/** Ids of open orders due for a look before a time (ISO 8601), oldest first. One Query a shard of GSI2, in parallel. */
+export async function dueOrders(before: string, limit: number): Promise<string[]> {
+  const pages = await Promise.all(
+    dueShards.map(shard => orderItem.query.due({ shard }).lt({ due: before }).go({ limit })),
+  )
+  return pages
+    .flatMap(page => page.data.map(({ orderId, due = '' }) => ({ orderId, due })))
+    .toSorted((a, b) => a.due.localeCompare(b.due))
+    .slice(0, limit)
+    .map(order => order.orderId)
+}
+
+/** Puts an open order's next look off to `due` (ISO 8601). Does nothing to one that has ended. */
+export async function deferOrder(orderId: string, due: string): Promise<void> {
+  await orderItem
+    .patch({ orderId })
+    .set({ due })
+    .where((order, { exists }) => exists(order.due))
+    .go({ returnOnConditionCheckFailure: true })
+}
+
+const mailingLifetime = minute
+
+/**
+ * Claims the sending of one kind of mail about an order: the order for the one who shall send it, undefined when it
+ * was sent. Throws `too_many_requests` while someone else is sending it, so that the message is tried again later
+ * should that one die. One UpdateItem.
+ */
+export async function claimMail(orderId: string, kind: string): Promise<Order | undefined> {
+  const now = Math.floor(Date.now() / 1000)
+  const { rejected, data } = await orderItem
+    .patch({ orderId })
+    .set({ mailing: kind, mailingUntil: now + mailingLifetime })
+    .where(
+      ({ mailed, mailing, mailingUntil }, { contains, notExists, ne, lte }) =>
+        `(${notExists(mailed)} OR NOT ${contains(mailed, kind)}) AND (${notExists(mailing)} OR ${ne(mailing, kind)} OR ${lte(mailingUntil, now)})`,
+    )
+    .go({ response: 'all_new', returnOnConditionCheckFailure: 'all_old' })
+  if (!data) throw new DomainError('not_found')
+  if (!rejected) return toOrder(data as StoredOrder)
+  if (data.mailed?.includes(kind)) return undefined
+  throw new DomainError('too_many_requests')
+}
+
+/** Notes that a kind of mail about an order was sent. One UpdateItem. */
+export async function markMailed(orderId: string, kind: string): Promise<void> {
+  await orderItem
+    .patch({ orderId })
+    .add({ mailed: [kind] })
+    .go()
+}
