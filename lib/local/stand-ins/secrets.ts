@@ -2,27 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { dirname } from 'node:path'
-import { processorId, retailerIds } from '#lib/local/ports.ts'
-import { sandboxKey } from '#lib/local/sandbox-keys.ts'
+import { secretNames } from '#lib/secrets.ts'
 import { AwsError, type Input, startAwsJson, text } from './aws-json.ts'
 
 type Stored = Record<string, string>
 
-/** Made by chance where the value is this site's own affair, fixed where a sandbox process must know it too. */
-function firstValues(): Stored {
-  const random = () => randomBytes(32).toString('base64url')
-  return {
-    'brandfront/auth': random(),
-    'brandfront/cookies': random(),
-    'brandfront/revalidate': random(),
-    'brandfront/processor': sandboxKey(processorId),
-    ...Object.fromEntries(retailerIds.map(id => [`brandfront/retailer/${id}`, sandboxKey(id)])),
-  }
-}
+/** Secrets that are this site's own affair: made by chance at the first start, then kept. */
+const ownNames = [secretNames.auth, secretNames.cookies, secretNames.revalidate]
 
-function load(file: string): Stored {
+function load(file: string, fixed: Stored): Stored {
+  const made = Object.fromEntries(ownNames.map(name => [name, randomBytes(32).toString('base64url')]))
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stored) : {}
-  return { ...firstValues(), ...kept }
+  return { ...made, ...kept, ...fixed }
 }
 
 /** Written beside and renamed, so that a kill never leaves half a file; readable by its owner only. */
@@ -32,9 +23,12 @@ function save(file: string, secrets: Stored) {
   renameSync(`${file}.new`, file)
 }
 
-/** Secrets Manager's get, create, put and describe by name, kept in `file` with mode 600. */
-export function startSecrets(options: { port: number; file: string }): Promise<Server> {
-  const secrets = load(options.file)
+/**
+ * Secrets Manager's get, create, put and describe by name, kept in `file` with mode 600. `fixed` secrets have the
+ * given value at every start.
+ */
+export function startSecrets(options: { port: number; file: string; fixed?: Stored }): Promise<Server> {
+  const secrets = load(options.file, options.fixed ?? {})
   save(options.file, secrets)
   const arn = (name: string) => `arn:aws:secretsmanager:us-east-1:000000000000:secret:${name}`
   const known = (input: Input): [string, string] => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { environment, names, queueUrl } from '#lib/local/environment.ts'
-import { functions as allFunctions, type LocalFunction, schedules } from '#lib/local/functions.ts'
-import type { Ports } from '#lib/local/ports.ts'
+import { type Ports, processorId, retailerIds } from '#lib/local/ports.ts'
+import { sandboxKey } from '#lib/local/sandbox-keys.ts'
+import { schedules } from '#lib/local/schedules.ts'
+import { functions as allFunctions, type FunctionDefinition } from '#lib/workflow/functions.ts'
 import { close } from './aws-json.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { startEventSource } from './lambda/event-source.ts'
@@ -11,6 +13,16 @@ import { startMail } from './mail.ts'
 import { makeQueues, startMessages } from './messages.ts'
 import { startSecrets } from './secrets.ts'
 import { startStepFunctions } from './step-functions/server.ts'
+
+/** What the sandbox processes must know too, so that it cannot be left to chance. */
+function sandboxSecrets(ports: Ports): Record<string, string> {
+  const url = `http://127.0.0.1:${ports[processorId]}`
+  const keyOf = (id: string) => ({ apiKey: sandboxKey(id) })
+  return Object.fromEntries([
+    ['brandfront/processor', JSON.stringify({ url, ...keyOf(processorId) })],
+    ...retailerIds.map(id => [`brandfront/retailer/${id}`, JSON.stringify(keyOf(id))]),
+  ])
+}
 
 export type StandIns = { env: Record<string, string>; lambda: Lambda; stop: () => Promise<void> }
 
@@ -22,7 +34,7 @@ export type StandIns = { env: Record<string, string>; lambda: Lambda; stop: () =
 export async function startStandIns(options: {
   ports: Ports
   folder: string
-  functions?: Record<string, LocalFunction>
+  functions?: Record<string, FunctionDefinition>
   watch?: boolean
   withSchedules?: boolean
   mailRetrySeconds?: number
@@ -37,7 +49,11 @@ export async function startStandIns(options: {
   try {
     const database = await startDynamoDb({ port: ports.dynamodb, folder })
     stops.push(database.stop)
-    const secrets = await startSecrets({ port: ports.secrets, file: join(folder, 'secrets.json') })
+    const secrets = await startSecrets({
+      port: ports.secrets,
+      file: join(folder, 'secrets.json'),
+      fixed: sandboxSecrets(ports),
+    })
     stops.push(() => close(secrets))
     const messages = await startMessages(ports.messages)
     stops.push(() => messages.close())

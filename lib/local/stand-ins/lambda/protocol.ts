@@ -1,8 +1,7 @@
 /** What the front asks of the runtime process. */
 export type Invocation = {
   id: number
-  module: string
-  export: string
+  handler: string
   event: unknown
   requestId: string
   functionName: string

@@ -5,11 +5,17 @@ import type { Invocation, Outcome, Ready } from './protocol.ts'
 
 type Handler = (event: unknown, context: unknown) => unknown
 
+/** A handler by its path string, `file.export`. */
+async function load(path: string): Promise<Handler | undefined> {
+  const [, file, name = ''] = /^(.*)\.(\w+)$/.exec(path) ?? []
+  const url = pathToFileURL(join(process.cwd(), `${file}.ts`)).href
+  return ((await import(url)) as Record<string, Handler>)[name]
+}
+
 async function run(invocation: Invocation): Promise<Outcome> {
   const { id, event, functionName, requestId, deadline } = invocation
   try {
-    const url = pathToFileURL(join(process.cwd(), invocation.module)).href
-    const handler = ((await import(url)) as Record<string, Handler>)[invocation.export]
+    const handler = await load(invocation.handler)
     if (!handler) throw Object.assign(new Error(), { name: 'Runtime.HandlerNotFound' })
     const context = {
       functionName,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import type { LocalFunction } from '#lib/local/functions.ts'
 import { close, listen, readBody } from '#lib/local/stand-ins/aws-json.ts'
+import type { FunctionDefinition } from '#lib/workflow/functions.ts'
 import { RuntimeProcess } from './runtime-process.ts'
 
 /** A function's answer: its result as JSON text, or Lambda's error body with `functionError` set. */
@@ -28,7 +28,7 @@ function failed(errorType: string, errorMessage = errorType): Answer {
 
 function serve(
   invoke: Invoke,
-  functions: Record<string, LocalFunction>,
+  functions: Record<string, FunctionDefinition>,
   counts: Record<string, number>,
 ): Server {
   return createServer(async (request, response) => {
@@ -58,7 +58,7 @@ function serve(
  */
 export async function startLambda(options: {
   port: number
-  functions: Record<string, LocalFunction>
+  functions: Record<string, FunctionDefinition>
   env: Record<string, string>
   onLine: (line: string) => void
   watchFolder?: string
@@ -83,8 +83,7 @@ export async function startLambda(options: {
       .invoke({
         id,
         functionName,
-        module: known.module,
-        export: known.export,
+        handler: known.handler,
         event,
         requestId: randomUUID(),
         deadline: Date.now() + milliseconds,
