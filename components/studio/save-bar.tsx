@@ -18,7 +18,7 @@ export function SaveBar({ slug, savedVersion }: { slug: string; savedVersion: nu
           <span className="text-good">
             Saved as version {savedVersion}.{' '}
             {published ? (
-              <Link className="prose-link" href={`/product/${slug}`} prefetch={false}>
+              <Link className="prose-link" href={`/p/${slug}`} prefetch={false}>
                 See it in the shop
               </Link>
             ) : (

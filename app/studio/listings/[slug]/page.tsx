@@ -28,7 +28,7 @@ export default async function ListingEditPage({ params }: { params: Promise<{ sl
         <h1 className="font-semibold font-text text-2xl tracking-tight">{listing.name}</h1>
         <StatusBadge status={listing.status} />
         {listing.status === 'published' && (
-          <Link className="prose-link ml-auto text-sm" href={`/product/${slug}`} prefetch={false}>
+          <Link className="prose-link ml-auto text-sm" href={`/p/${slug}`} prefetch={false}>
             See it in the shop
           </Link>
         )}
