@@ -3,17 +3,14 @@ import Link from 'next/link'
 import { OrderStateBadge } from '#components/account/order-state-badge.tsx'
 import { buttonStyles } from '#components/ui/button.tsx'
 import { Price } from '#components/ui/price.tsx'
-import { itemCount } from '#lib/domain/cart.ts'
 import { shortDate } from '#lib/domain/dates.ts'
-import { type Order, orderNumber } from '#lib/domain/order.ts'
+import { type OrderSummary, orderNumber } from '#lib/domain/order.ts'
 
-type OrderListProps = { orders: Order[]; after?: string; next?: string }
+type OrderListProps = { orders: OrderSummary[]; after?: string; next?: string }
 
-function contents({ lines }: Order): string {
-  const first = lines[0]
-  const others = lines.length - 1
-  if (!first) return ''
-  return others === 0 ? first.name : `${first.name} and ${others} more`
+function contents({ names }: OrderSummary): string {
+  const [first = '', ...others] = names
+  return others.length === 0 ? first : `${first} and ${others.length} more`
 }
 
 /** A customer's orders, newest first, one page of them. */
@@ -47,12 +44,11 @@ export function OrderList({ orders, after, next }: OrderListProps) {
                 </Link>
               </h3>
               <OrderStateBadge state={order.state} />
-              <Price className="ml-auto font-semibold" value={order.totals.total} />
+              <Price className="ml-auto font-semibold" value={order.total} />
             </div>
             <p className="text-muted text-note">
-              {shortDate(order.createdAt)}, {itemCount(order.lines)}{' '}
-              {itemCount(order.lines) === 1 ? 'item' : 'items'} from {order.retailerName}, order{' '}
-              <span className="figures">{orderNumber(order.id)}</span>
+              {shortDate(order.createdAt)}, {order.itemCount} {order.itemCount === 1 ? 'item' : 'items'} from{' '}
+              {order.retailerName}, order <span className="figures">{orderNumber(order.id)}</span>
             </p>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import type { OrderState } from '#lib/domain/order.ts'
 
 const looks: Record<OrderState, { tone: ComponentProps<typeof Badge>['tone']; words: string }> = {
-  submitted: { tone: 'plain', words: 'Placed' },
+  submitted: { tone: 'plain', words: 'In progress' },
   processing: { tone: 'plain', words: 'In progress' },
   unknown: { tone: 'warn', words: 'Being checked' },
   confirmed: { tone: 'good', words: 'Confirmed' },
