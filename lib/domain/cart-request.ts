@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { destinationSchema } from '#lib/domain/address.ts'
-import { cartChangeSchema } from '#lib/domain/cart.ts'
+import { cartChangeSchema, quantitySchema } from '#lib/domain/cart.ts'
 import { idSchema } from '#lib/domain/ids.ts'
+import { skuSchema, slugSchema } from '#lib/domain/listing.ts'
 
 /** A loyalty number as a shopper types it; the retailer judges whether it is one of its own. */
 export const loyaltyIdSchema = z
@@ -34,3 +35,9 @@ export const selectFulfilmentSchema = z.object({
   optionId: z.string().min(1).max(100),
 })
 export type SelectFulfilmentInput = z.input<typeof selectFulfilmentSchema>
+
+/** What the forms of a page without scripts post. Such a form has no change id: each post is one change. */
+export const plainAddSchema = z.object({ slug: slugSchema, sku: skuSchema, quantity: quantitySchema })
+export const plainSetSchema = z.object({ sku: skuSchema, quantity: quantitySchema })
+export const plainRemoveSchema = z.object({ sku: skuSchema })
+export const plainDestinationSchema = destinationSchema.pick({ region: true, postalCode: true })

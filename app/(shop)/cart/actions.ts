@@ -1,0 +1,59 @@
+'use server'
+
+import { type ActionContext, action } from '#lib/action.ts'
+import type { Destination } from '#lib/domain/address.ts'
+import { type CartChange, itemCount } from '#lib/domain/cart.ts'
+import { openCartSchema, selectFulfilmentSchema, sendChangesSchema } from '#lib/domain/cart-request.ts'
+import { type CartView, publicOutcome } from '#lib/domain/cart-view.ts'
+import { DomainError } from '#lib/domain/errors.ts'
+import { listRetailers } from '#lib/services/list-retailers.ts'
+import { openCart } from '#lib/services/open-cart.ts'
+import { selectFulfilment } from '#lib/services/select-fulfilment.ts'
+
+/** The visitor's cart. Somebody who has nothing to put in it gets none, and no cookie either. */
+async function cartIdFor(changes: readonly CartChange[], { visitor, ensureVisitor }: ActionContext) {
+  return visitor || changes.length > 0 ? (visitor ?? (await ensureVisitor())).cartId : undefined
+}
+
+/** Applies changes and says what the cart then costs at each retailer: all that the cart page needs, in one call. */
+export const open = action({
+  schema: openCartSchema,
+  run: async ({ changes, destination, loyaltyIds, quote }, context): Promise<CartView> => {
+    const cartId = await cartIdFor(changes, context)
+    if (!cartId) return { cart: { version: 0, lines: [] }, outcomes: [], retailers: [], dropped: [] }
+    const opened = await openCart({
+      cartId,
+      changes,
+      destination: destination as Destination,
+      loyaltyIds,
+      quote,
+    })
+    return {
+      cart: { version: opened.cart.version, lines: opened.cart.lines },
+      outcomes: opened.outcomes.map(publicOutcome),
+      retailers: await listRetailers(),
+      dropped: opened.dropped,
+    }
+  },
+})
+
+/** Applies changes and asks no retailer: for sending in the background. */
+export const sendChanges = action({
+  schema: sendChangesSchema,
+  run: async ({ changes }, context) => {
+    const cartId = await cartIdFor(changes, context)
+    if (!cartId) return { count: 0 }
+    const { cart } = await openCart({ cartId, changes, quote: false })
+    return { count: itemCount(cart.lines) }
+  },
+})
+
+/** Chooses another delivery option of a quote, and answers the exact new total. */
+export const select = action({
+  schema: selectFulfilmentSchema,
+  run: async ({ quoteId, optionId }, { visitor }) => {
+    if (!visitor) throw new DomainError('not_found')
+    const outcome = await selectFulfilment({ cartId: visitor.cartId, quoteId, optionId })
+    return { outcome: publicOutcome(outcome) }
+  },
+})
