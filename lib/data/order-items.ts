@@ -19,7 +19,7 @@ const shards = 4
 /** How long an order may be open before someone looks whether its workflow lives. */
 const firstLook = 2 * 60_000
 
-/** An order. `shard` and `due` exist only while it is open: they put it into GSI2. */
+/** An order. `shard` and `due`, which put it into GSI2, exist until it has ended and its mail is sent. */
 export const orderItem = new Entity(
   {
     model: { entity: 'order', version: '1', service: 'brandfront' },

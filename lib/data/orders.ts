@@ -108,6 +108,9 @@ export function recordCapture(
   return advance(orderId, { entries, retailerOrder, payload })
 }
 
+/** How long the mail about an order's end may take before `dueOrders` names the order again. */
+const mailLook = 2 * 60_000
+
 /**
  * Ends an order and deletes its payment token, in one transaction. Returns the state that stands: an order that has
  * ended already keeps its end, whatever is asked. Throws `not_found`.
@@ -126,8 +129,10 @@ export async function finishOrder(
             operation.set(item.state, end.state)
             operation.set(item.updatedAt, new Date().toISOString())
             if (end.reason) operation.set(item.reason, end.reason)
-            operation.remove(item.shard)
-            operation.remove(item.due)
+            if (end.state === 'cancelled') {
+              operation.remove(item.shard)
+              operation.remove(item.due)
+            } else operation.set(item.due, new Date(Date.now() + mailLook).toISOString())
           })
           .where(({ state }, { ne }) => endStates.map(ended => ne(state, ended)).join(' AND '))
           .commit(),
@@ -148,7 +153,7 @@ export async function getPayment(orderId: string): Promise<Payment | undefined> 
   return data && !isExpired(data) ? data.payment : undefined
 }
 
-/** Ids of open orders due for a look before a time (ISO 8601), oldest first. One Query a shard of GSI2, in parallel. */
+/** Ids of orders that are open, or ended with no mail sent yet, and due for a look before a time (ISO 8601), oldest first. One Query a shard of GSI2, in parallel. */
 export async function dueOrders(before: string, limit: number): Promise<string[]> {
   const pages = await Promise.all(
     dueShards.map(shard => orderItem.query.due({ shard }).lt({ due: before }).go({ limit })),
@@ -192,10 +197,25 @@ export async function claimMail(orderId: string, kind: string): Promise<Order | 
   throw new DomainError('too_many_requests')
 }
 
-/** Notes that a kind of mail about an order was sent. One UpdateItem. */
+/** Notes that the mail about an order's end was sent: nobody need look at it again. One UpdateItem. */
 export async function markMailed(orderId: string, kind: string): Promise<void> {
   await orderItem
     .patch({ orderId })
     .add({ mailed: [kind] })
+    .remove(['shard', 'due'])
     .go()
+}
+
+/** Gives a claim back after the mail could not be sent, so that the next delivery can try. One UpdateItem. */
+export async function releaseMail(orderId: string, kind: string): Promise<void> {
+  await orderItem
+    .patch({ orderId })
+    .remove(['mailing', 'mailingUntil'])
+    .where(({ mailing }, { eq }) => eq(mailing, kind))
+    .go({ returnOnConditionCheckFailure: 'all_old' })
+}
+
+/** Takes an order out of `dueOrders` for good. One UpdateItem. */
+export async function stopLooking(orderId: string): Promise<void> {
+  await orderItem.patch({ orderId }).remove(['shard', 'due']).go()
 }

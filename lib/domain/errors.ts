@@ -16,6 +16,7 @@ export const errorCodes = [
   'quote_incomplete',
   'destination_changed',
   'total_changed',
+  'total_differs',
   'payment_missing',
   'payment_declined',
   'payment_in_review',

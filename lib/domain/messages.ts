@@ -14,6 +14,7 @@ const words: Record<ErrorCode, string> = {
   quote_incomplete: 'This retailer cannot supply your whole cart.',
   destination_changed: 'The delivery address is outside the area these prices are for.',
   total_changed: 'The retailer changed its total, so we stopped before it sold anything.',
+  total_differs: 'The retailer’s total differs from the one you accepted. We are taking it up with them.',
   payment_missing: 'The payment details have run out. Please enter your card again.',
   payment_declined: 'Your card was declined. Nothing was charged.',
   payment_in_review: 'Your bank is still checking this payment.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { claimMail, markMailed } from '#lib/data/orders.ts'
+import { claimMail, markMailed, releaseMail } from '#lib/data/orders.ts'
 import { log } from '#lib/log.ts'
 import { type MailKind, mailKinds, orderMail } from '#lib/notify/mail/order-mails.ts'
 import { sendMail } from '#lib/notify/mail/transport.ts'
@@ -27,7 +27,12 @@ async function deliver(event: OrderEvent): Promise<void> {
   if (!kind) return
   const order = await claimMail(event.orderId, kind)
   if (!order) return
-  await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${kind}`)
+  try {
+    await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${kind}`)
+  } catch (error) {
+    await releaseMail(order.id, kind)
+    throw error
+  }
   await markMailed(order.id, kind)
   log.info('order mail sent', { orderId: order.id, kind })
 }

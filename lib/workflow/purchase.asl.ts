@@ -27,7 +27,7 @@ const faults = [
 /** Names by which InitializeOrder says that an earlier execution got further. */
 const resumptions = ['order_ended', 'order_undoing', 'order_placing']
 
-const never = { ErrorEquals: [...refusals, 'invalid_input', ...resumptions], MaxAttempts: 0 }
+const never = { ErrorEquals: [...refusals, 'invalid_input', 'total_differs', ...resumptions], MaxAttempts: 0 }
 
 function backOff(ErrorEquals: string[], IntervalSeconds: number, MaxAttempts: number, MaxDelaySeconds = 30) {
   return {
@@ -127,7 +127,11 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
           backOff(faults, 2, 5),
           backOff(['States.ALL'], 2, 5),
         ],
-        Catch: [failing([...refusals], 'UndoAddCustomer'), failing(['States.ALL'], 'OrderUnsettled')],
+        Catch: [
+          failing(['order_ended'], 'OrderEndedBefore'),
+          failing([...refusals], 'UndoAddCustomer'),
+          failing(['States.ALL'], 'OrderUnsettled'),
+        ],
         Next: 'CaptureOrder',
       },
       CaptureOrder: {
@@ -136,7 +140,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         ResultSelector: { state: 'confirmed', captured: true },
         ResultPath: '$.outcome',
         Retry: [never, backOff(faults, 2, 4), backOff(['States.ALL'], 2, 2)],
-        Catch: [failing(['States.ALL'], 'OrderNotCaptured')],
+        Catch: [failing(['total_differs'], 'TotalDiffers'), failing(['States.ALL'], 'OrderNotCaptured')],
         Next: 'PublishStatus',
       },
       PublishStatus: {
@@ -158,6 +162,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
       OrderFailed: outcome('failed'),
       OrderNotUndone: outcome('needs_attention'),
       OrderUnsettled: outcome('needs_attention', { reason: 'order_unsettled' }),
+      TotalDiffers: outcome('needs_attention'),
       OrderNotCaptured: outcome('confirmed', { captured: false }),
       OrderEndedBefore: outcome('as_recorded'),
       ResumeAtPlaceOrder: {

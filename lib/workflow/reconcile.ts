@@ -1,4 +1,4 @@
-import { dueOrders, finishOrder } from '#lib/data/orders.ts'
+import { deferOrder, dueOrders, finishOrder, stopLooking } from '#lib/data/orders.ts'
 import { log } from '#lib/log.ts'
 import { executionName, executionStatus, startExecution } from '#lib/workflow/executions.ts'
 import { now } from '#lib/workflow/task.ts'
@@ -6,6 +6,8 @@ import { now } from '#lib/workflow/task.ts'
 const batchSize = 50
 /** After so many executions that died, a person has to look. */
 const maximumExecutions = 6
+/** Milliseconds until an order that is being worked on is looked at again. */
+const nextLook = 2 * 60_000
 
 /**
  * Starts the order's next execution unless one runs. Executions are numbered and each is started only when the
@@ -23,12 +25,13 @@ async function reconcileOrder(orderId: string): Promise<'running' | 'started' | 
     reason: 'order_unsettled',
     entries: [{ at: now(), step: 'publish-status', status: 'failed', reason: 'internal_error' }],
   })
+  await stopLooking(orderId)
   return 'given up'
 }
 
 /**
- * Looks after orders past their due time, oldest first: those whose workflow never started or died are started
- * again. One order's trouble does not stop the others. Returns how many were due and how many were started.
+ * Looks after orders past their due time, oldest first: those whose workflow never started or died, and those that
+ * ended without their mail being sent, are started again. One order's trouble does not stop the others. Returns how many were due and how many were started.
  */
 export async function reconcile(before = new Date()): Promise<{ due: number; started: number }> {
   const orderIds = await dueOrders(before.toISOString(), batchSize)
@@ -37,6 +40,7 @@ export async function reconcile(before = new Date()): Promise<{ due: number; sta
     try {
       const result = await reconcileOrder(orderId)
       if (result === 'started') started += 1
+      if (result !== 'given up') await deferOrder(orderId, new Date(Date.now() + nextLook).toISOString())
       if (result !== 'running') log.warn('order reconciled', { orderId, result })
     } catch (error) {
       log.error('order not reconciled', error, { orderId })

@@ -48,19 +48,14 @@ function failed(order: Order): Mail {
   const what = `We could not place your order with ${order.retailerName}. ${because}${charged}`
   const how = nextSteps[reason] ?? 'Please try again, or choose another shop.'
   const hold = 'If your bank shows a pending amount for it, it will drop off by itself.'
-  const url = `${config.SITE_URL}/cart`
   return {
     subject: `Your order ${number} was not placed`,
     html: layout({
       title: 'Your order was not placed',
       preview: `${because}${charged}`,
-      body: html`${paragraph(what)}${paragraph(how)}${button('Go to your cart', url)}${paragraph(hold)}${paragraph(
-        html`Order ${number}. <a href="${orderUrl(order)}" style="color:inherit;">See what happened</a>.`,
-      )}`,
+      body: html`${paragraph(what)}${paragraph(how)}${button('See your order', orderUrl(order))}${paragraph(hold)}`,
     }),
-    text: [what, '', how, `Your cart: ${url}`, '', hold, '', `Order ${number}: ${orderUrl(order)}`].join(
-      '\n',
-    ),
+    text: [what, '', how, '', `Order ${number}: ${orderUrl(order)}`, '', hold].join('\n'),
   }
 }
 

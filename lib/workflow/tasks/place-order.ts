@@ -1,9 +1,10 @@
-import { beginStep, getPayment } from '#lib/data/orders.ts'
+import { beginStep, getPayment, markUnknown } from '#lib/data/orders.ts'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
-import type { Order, RetailerOrder } from '#lib/domain/order.ts'
+import { isEnded, type Order, type RetailerOrder } from '#lib/domain/order.ts'
 import type { Placement, RetailerAdapter } from '#lib/retailers/contract.ts'
 import { adapterOf } from '#lib/workflow/adapter-of.ts'
 import { orderInputSchema } from '#lib/workflow/execution.ts'
+import { Resumption } from '#lib/workflow/signals.ts'
 import { keyFor, now, task } from '#lib/workflow/task.ts'
 
 type Answer = Placement | { status: 'open' }
@@ -27,30 +28,40 @@ async function askSession(adapter: RetailerAdapter, order: Order, signal: AbortS
   return session
 }
 
-function settle(answer: Answer): RetailerOrder {
+/** The order where the retailer sold it; throws where it did not, or where nobody knows. */
+async function settle(orderId: string, answer: Answer): Promise<RetailerOrder> {
   if (answer.status === 'placed') return answer.order
   if (answer.status === 'out_of_stock') throw new DomainError('out_of_stock')
   if (answer.status === 'declined') throw new DomainError('payment_declined')
   // A retailer that wants the shopper on its own page is a refusal until the site can take them there.
   if (answer.status === 'escalate') throw new DomainError('order_declined')
+  await markUnknown(orderId, [])
   throw new DomainError('order_unsettled')
+}
+
+/** Without the order's page at the retailer: such a URL can carry a key. */
+function output(retailerId: string, { id, number, status, asOf }: RetailerOrder) {
+  return { retailerId, retailerOrderId: id, number, status, asOf }
 }
 
 /**
  * Tells the retailer to sell. Any try after the first asks the retailer what it holds before repeating itself.
  * Throws `out_of_stock`, `payment_declined` or `order_declined` where the retailer did not sell, and
- * `order_unsettled` where nobody knows yet.
+ * `order_unsettled`, with the order's state `unknown`, where nobody knows yet.
  */
 export const handler = task('place-order', orderInputSchema, async ({ orderId }, { signal }) => {
+  const at = now()
   const order = await beginStep(orderId, [
-    { at: now(), step: 'add-customer', status: 'done' },
-    { at: now(), step: 'place-order', status: 'started' },
+    { at, step: 'add-customer', status: 'done' },
+    { at, step: 'place-order', status: 'started' },
   ])
+  if (isEnded(order.state)) throw new Resumption('order_ended')
   const { retailer, adapter } = await adapterOf(order.retailerId)
-  const tries = order.timeline.filter(({ step, status }) => step === 'place-order' && status === 'started')
-  const earlier: Answer =
-    tries.length > 1 ? await heard(askSession(adapter, order, signal)) : { status: 'open' }
-  if (earlier.status !== 'open') return output(retailer.id, settle(earlier))
+  const first = order.timeline.find(({ step, status }) => step === 'place-order' && status === 'started')
+  if (first?.at !== at) {
+    const earlier = await heard(askSession(adapter, order, signal))
+    if (earlier.status !== 'open') return output(retailer.id, await settle(orderId, earlier))
+  }
   const payment = await getPayment(orderId)
   if (!payment) throw new DomainError('payment_missing')
   const answer = await heard(
@@ -64,10 +75,5 @@ export const handler = task('place-order', orderInputSchema, async ({ orderId },
       { key: keyFor(orderId, 'place-order'), signal },
     ),
   )
-  return output(retailer.id, settle(answer))
+  return output(retailer.id, await settle(orderId, answer))
 })
-
-/** Without the order's page at the retailer: such a URL can carry a key. */
-function output(retailerId: string, { id, number, status, asOf }: RetailerOrder) {
-  return { retailerId, retailerOrderId: id, number, status, asOf }
-}

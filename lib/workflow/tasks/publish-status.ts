@@ -25,11 +25,17 @@ async function reasonFor(execution: Execution): Promise<ErrorCode> {
   return timeline.findLast(entry => entry.status === 'failed')?.reason ?? 'internal_error'
 }
 
+async function publishRecorded(orderId: string) {
+  const { state, reason, retailerId } = await recorded(orderId)
+  await publishOrderEvent({ orderId, state, reason, retailerId })
+  return { state }
+}
+
 /** The retailer has the order though its record could not be fetched: keep what PlaceOrder returned. */
 async function keepPlacement({ orderId, placed }: Execution): Promise<void> {
   if (!placed) return
   const { retailerOrderId: id, number, status, asOf } = placed
-  await recordCapture(orderId, { id, number, url: '', status, asOf }, null, [
+  await recordCapture(orderId, { id, number, url: '', status, asOf }, undefined, [
     { at: now(), step: 'place-order', status: 'done' },
   ])
 }
@@ -41,11 +47,7 @@ async function keepPlacement({ orderId, placed }: Execution): Promise<void> {
 export const handler = task('publish-status', executionSchema, async execution => {
   const { orderId, outcome } = execution
   if (!outcome) throw new DomainError('invalid_input')
-  if (outcome.state === 'as_recorded') {
-    const { state, reason, retailerId } = await recorded(orderId)
-    await publishOrderEvent({ orderId, state, reason, retailerId })
-    return { state }
-  }
+  if (outcome.state === 'as_recorded') return publishRecorded(orderId)
   if (outcome.captured === false) await keepPlacement(execution)
   const { state } = outcome
   const reason = state === 'confirmed' ? undefined : await reasonFor(execution)
@@ -54,7 +56,8 @@ export const handler = task('publish-status', executionSchema, async execution =
   if (turnedBack && (state === 'needs_attention' || !firstUndone(execution))) {
     entries.unshift({ at: now(), step: failedStep(execution), status: 'failed', reason })
   }
-  await finishOrder(orderId, { state, reason, entries })
+  const standing = await finishOrder(orderId, { state, reason, entries })
+  if (standing !== state) return publishRecorded(orderId)
   const retailerId =
     execution.placed?.retailerId ?? execution.initialized?.retailerId ?? (await recorded(orderId)).retailerId
   await publishOrderEvent({ orderId, state, reason, retailerId })
