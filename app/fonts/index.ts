@@ -1,15 +1,12 @@
 import localFont from 'next/font/local'
 
-/** Headings: a Clarendon, the letter of tins, tea chests and harbour signs. */
+/** Headings and the brand's name: the face on the packs. It has one weight. */
 export const display = localFont({
-  src: [
-    { path: './besley.woff2', style: 'normal', weight: '400 900' },
-    { path: './besley-italic.woff2', style: 'italic', weight: '400 900' },
-  ],
-  variable: '--font-besley',
+  src: './young-serif.woff2',
+  weight: '400',
+  variable: '--font-young-serif',
   display: 'swap',
-  preload: false,
-  fallback: ['Rockwell', 'Georgia', 'serif'],
+  fallback: ['Georgia', 'serif'],
   adjustFontFallback: 'Times New Roman',
 })
 

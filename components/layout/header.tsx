@@ -65,7 +65,7 @@ function Shelves() {
         {[{ slug: '', name: 'The whole pantry' }, ...brand.shelves].map(shelf => (
           <li className="border-line border-b" key={shelf.slug}>
             <Link
-              className="flex min-h-13 items-center font-display font-semibold text-xl"
+              className="flex min-h-13 items-center font-display text-xl"
               href={`/products${shelf.slug && `/${shelf.slug}`}` as Route}
             >
               {shelf.name}

@@ -1,0 +1,31 @@
+import { unstable_cache } from 'next/cache'
+import type { ShelfView } from '#lib/domain/shelf-view.ts'
+import { browseCategory } from '#lib/services/browse-category.ts'
+import { getProduct } from '#lib/services/get-product.ts'
+import { listCategories } from '#lib/services/list-categories.ts'
+
+// Pages made from these carry the same tags, so that an edit renews them: see app/api/revalidate.
+const day = 24 * 60 * 60
+
+/** One page of a shelf, kept until something on it changes. Throws not_found for an unknown category. */
+export function readShelf(view: ShelfView) {
+  const tags = ['listings', ...(view.category ? [`category:${view.category}`] : [])]
+  return unstable_cache(browseCategory, ['shelf'], { tags, revalidate: day })(view)
+}
+
+/** The first page of a product's own shelf. It lacks the tag of all listings, or every edit would renew every product. */
+export function readNeighbors(category: string) {
+  const tags = [`category:${category}`]
+  return unstable_cache(browseCategory, ['neighbors'], { tags, revalidate: day })({ category, sort: 'featured' })
+}
+
+/** A product with its offers, kept until it changes. Throws not_found. */
+export function readProduct(slug: string) {
+  return unstable_cache(getProduct, ['product'], { tags: [`listing:${slug}`], revalidate: day })(slug)
+}
+
+/** The shelves with their words and pictures. */
+export const readCategories = unstable_cache(listCategories, ['categories'], {
+  tags: ['categories'],
+  revalidate: day,
+})

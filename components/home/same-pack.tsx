@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import { ProductImage } from '#components/product/product-image.tsx'
+import { Price } from '#components/ui/price.tsx'
+import type { Listing, Offer } from '#lib/domain/listing.ts'
+import { rankOffers } from '#lib/domain/price-range.ts'
+
+type SamePackProps = { listing: Listing; offers: Offer[]; retailers: { id: string; name: string }[] }
+
+/** One real product with today's real prices: the idea of the shop without a word of explanation. */
+export function SamePack({ listing, offers, retailers }: SamePackProps) {
+  const variant = listing.variants[0]
+  const image = listing.images[0]
+  const asked = rankOffers(offers.filter(offer => offer.sku === variant?.sku))
+  if (!variant || !image || asked.length < 2) return null
+  return (
+    <section aria-labelledby="same-pack" className="mt-24 border-line border-y bg-surface">
+      <div className="shell grid items-center gap-x-16 gap-y-8 py-12 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:py-0">
+        <div className="lg:py-16">
+          <h2 className="text-title" id="same-pack">
+            One pack, {countWords[asked.length] ?? asked.length} prices.
+          </h2>
+          <p className="mt-4 max-w-prose text-lead text-muted">
+            {listing.name}, {variant.label}: the same pack from the same kitchen. Shops set their own prices, so we show
+            you all of them.
+          </p>
+          <table className="mt-8 w-full border-collapse">
+            <caption className="sr-only">
+              What each shop asks for {listing.name}, {variant.label}
+            </caption>
+            <tbody>
+              {asked.map(offer => (
+                <tr className="border-line border-t last:border-b" key={offer.retailerId}>
+                  <th className="py-4 text-left font-medium text-lead" scope="row">
+                    {retailers.find(retailer => retailer.id === offer.retailerId)?.name ?? offer.retailerId}
+                  </th>
+                  <td className="py-4 text-right font-display text-heading">
+                    <Price value={offer.price} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="mt-5">
+            <Link className="prose-link inline-flex min-h-11 items-center" href={`/p/${listing.slug}`} prefetch={false}>
+              See {listing.name}
+            </Link>
+          </p>
+        </div>
+        <ProductImage image={image} sizes="(min-width: 64rem) 46rem, 100vw" />
+      </div>
+    </section>
+  )
+}
+
+const countWords: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' }

@@ -1,0 +1,25 @@
+import { ProductCard } from '#components/product/product-card.tsx'
+import type { ListingCard } from '#lib/domain/listing.ts'
+
+const sizes = '(min-width: 64rem) 20rem, (min-width: 40rem) 33vw, 50vw'
+
+/** Products side by side: two on a phone, four on a desk. The first `eager` pictures do not wait for scrolling. */
+export function ProductGrid({
+  cards,
+  eager = 0,
+  level,
+}: {
+  cards: ListingCard[]
+  eager?: number
+  level?: 2 | 3
+}) {
+  return (
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-10 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4 lg:gap-x-8 lg:gap-y-14">
+      {cards.map((card, index) => (
+        <li key={card.slug}>
+          <ProductCard card={card} level={level} priority={index < eager} sizes={sizes} />
+        </li>
+      ))}
+    </ul>
+  )
+}
