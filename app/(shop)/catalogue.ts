@@ -16,7 +16,10 @@ export function readShelf(view: ShelfView) {
 /** The first page of a product's own shelf. It lacks the tag of all listings, or every edit would renew every product. */
 export function readNeighbors(category: string) {
   const tags = [`category:${category}`]
-  return unstable_cache(browseCategory, ['neighbors'], { tags, revalidate: day })({ category, sort: 'featured' })
+  return unstable_cache(browseCategory, ['neighbors'], { tags, revalidate: day })({
+    category,
+    sort: 'featured',
+  })
 }
 
 /** A product with its offers, kept until it changes. Throws not_found. */

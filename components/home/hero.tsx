@@ -13,8 +13,8 @@ export function Hero({ cards }: { cards: ListingCard[] }) {
         <div className="grid gap-6 lg:self-center lg:py-20">
           <h1 className="text-display">Plain food for windy places.</h1>
           <p className="max-w-[42ch] text-lead text-on-tide-muted">
-            Oats, preserves, soups, oils and cocoa from the coast. Fill a cart here, see what each shop asks for it
-            today, and let the one you like best send it.
+            Oats, preserves, soups, oils and cocoa from the coast. Fill a cart here, see what each shop asks
+            for it today, and let the one you like best send it.
           </p>
           <div className="flex flex-wrap gap-3">
             <Link className={buttonStyles({ variant: 'accent', size: 'large' })} href="/products">

@@ -1,15 +1,18 @@
 const steps = [
   {
     title: 'You fill one cart',
-    words: 'Pick what you like from the whole pantry. Nothing leaves this page, and there is no account to make.',
+    words:
+      'Pick what you like from the whole pantry. Nothing leaves this page, and there is no account to make.',
   },
   {
     title: 'Every shop names its price',
-    words: 'We ask all of them at once for the full sum: the goods, delivery, tax, and your loyalty card if you have one.',
+    words:
+      'We ask all of them at once for the full sum: the goods, delivery, tax, and your loyalty card if you have one.',
   },
   {
     title: 'You choose, it ships',
-    words: 'Pay here. The shop you chose takes the order, packs it and sends it, and you follow it from our page.',
+    words:
+      'Pay here. The shop you chose takes the order, packs it and sends it, and you follow it from our page.',
   },
 ]
 

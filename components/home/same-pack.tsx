@@ -20,8 +20,8 @@ export function SamePack({ listing, offers, retailers }: SamePackProps) {
             One pack, {countWords[asked.length] ?? asked.length} prices.
           </h2>
           <p className="mt-4 max-w-prose text-lead text-muted">
-            {listing.name}, {variant.label}: the same pack from the same kitchen. Shops set their own prices, so we show
-            you all of them.
+            {listing.name}, {variant.label}: the same pack from the same kitchen. Shops set their own prices,
+            so we show you all of them.
           </p>
           <table className="mt-8 w-full border-collapse">
             <caption className="sr-only">
@@ -41,7 +41,11 @@ export function SamePack({ listing, offers, retailers }: SamePackProps) {
             </tbody>
           </table>
           <p className="mt-5">
-            <Link className="prose-link inline-flex min-h-11 items-center" href={`/p/${listing.slug}`} prefetch={false}>
+            <Link
+              className="prose-link inline-flex min-h-11 items-center"
+              href={`/p/${listing.slug}`}
+              prefetch={false}
+            >
               See {listing.name}
             </Link>
           </p>

@@ -15,18 +15,18 @@ export default function PrivacyPage() {
       <Prose>
         <h2>Before you buy</h2>
         <p>
-          One cookie with a random number, so that your cart is yours. It is made when you first put something in the
-          cart, not before. Your browser itself remembers whether you like the page light or dark.
+          One cookie with a random number, so that your cart is yours. It is made when you first put something
+          in the cart, not before. Your browser itself remembers whether you like the page light or dark.
         </p>
         <h2>When you buy</h2>
         <p>
-          The order: what you bought, where it goes, and how to reach you. The shop you chose gets the same, because it
-          has to pack and ship it. Your card number never comes to us.
+          The order: what you bought, where it goes, and how to reach you. The shop you chose gets the same,
+          because it has to pack and ship it. Your card number never comes to us.
         </p>
         <h2>What you may agree to</h2>
         <p>
-          Letters from us, offers from the shop, and counting your purchase with your name removed. Three questions,
-          none of them ticked. Leave them alone and none of it happens.
+          Letters from us, offers from the shop, and counting your purchase with your name removed. Three
+          questions, none of them ticked. Leave them alone and none of it happens.
         </p>
         <h2>What we do not do</h2>
         <p>No trackers, no advertising networks, no selling of lists.</p>

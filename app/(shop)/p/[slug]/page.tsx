@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
+import { addToCart } from '#app/(shop)/cart/plain/actions.ts'
 import { readNeighbors, readProduct } from '#app/(shop)/catalogue.ts'
 import { AddToCart } from '#components/cart/add-to-cart.tsx'
 import { Gallery } from '#components/product/gallery.tsx'
@@ -91,7 +92,10 @@ export default async function ProductPage({ params }: Props) {
               </ul>
             )}
           </header>
-          <AddToCart listing={{ slug: listing.slug, name: listing.name, variants: listing.variants }} />
+          <AddToCart
+            action={addToCart}
+            listing={{ slug: listing.slug, name: listing.name, variants: listing.variants }}
+          />
           <OfferTable listing={listing} offers={offers} retailers={retailers} />
         </div>
       </div>

@@ -1,0 +1,24 @@
+import { getListing } from '#lib/data/listings.ts'
+import { listRetailers } from '#lib/data/retailers.ts'
+import { DomainError } from '#lib/domain/errors.ts'
+import type { Listing, Offer } from '#lib/domain/listing.ts'
+import type { Retailer } from '#lib/domain/retailer.ts'
+
+export type Product = {
+  listing: Listing
+  /** What each shop that is open to orders asks, for each size it sells. */
+  offers: Offer[]
+  retailers: Pick<Retailer, 'id' | 'name' | 'blurb'>[]
+}
+
+/** A published product with what each retailer asks for it. Throws `not_found`, for a draft too. */
+export async function getProduct(slug: string): Promise<Product> {
+  const [found, registry] = await Promise.all([getListing(slug), listRetailers()])
+  if (found?.listing.status !== 'published') throw new DomainError('not_found')
+  const retailers = registry.filter(retailer => retailer.enabled)
+  return {
+    listing: found.listing,
+    offers: found.offers.filter(offer => retailers.some(({ id }) => id === offer.retailerId)),
+    retailers: retailers.map(({ id, name, blurb }) => ({ id, name, blurb })),
+  }
+}
