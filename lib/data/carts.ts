@@ -138,3 +138,26 @@ export async function saveCart(cart: Cart, expectedVersion: number, comparison?:
   )
   if (refusal(results, 0)) throw new DomainError('stale_version')
 }
+
+/**
+ * Saves two carts, each on condition that it still is what was read, or neither. One request.
+ * Throws `stale_version` when either was changed in between.
+ */
+export async function saveBothCarts(pair: [Cart, Cart], expectedVersions: [number, number]): Promise<void> {
+  const results = await transact(() =>
+    open.transaction
+      .write(entities =>
+        pair.map((cart, index) =>
+          entities.cart
+            .put(cartAttributes(cart))
+            .where(({ edition }, { eq, notExists }) => {
+              const expected = expectedVersions[index] ?? 0
+              return expected === 0 ? notExists(edition) : eq(edition, expected)
+            })
+            .commit(),
+        ),
+      )
+      .go(),
+  )
+  if (results) throw new DomainError('stale_version')
+}

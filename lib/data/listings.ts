@@ -30,8 +30,12 @@ export async function getListing(slug: string): Promise<{ listing: Listing; offe
 export async function getListings(slugs: readonly string[]): Promise<Listing[]> {
   const wanted = [...new Set(slugs)]
   if (wanted.length === 0) return []
-  const { data } = await listingItem.get(wanted.map(slug => ({ slug }))).go()
-  return data.map(item => item.listing)
+  const { data, unprocessed } = await listingItem.get(wanted.map(slug => ({ slug }))).go()
+  const listings = data.map(item => item.listing)
+  if (unprocessed.length === 0) return listings
+  // DynamoDB answers at most 16 MB and, under load, less than it could; each round answers some.
+  if (data.length === 0) throw new Error('batch get: nothing answered')
+  return [...listings, ...(await getListings(unprocessed.map(key => key.slug)))]
 }
 
 /**

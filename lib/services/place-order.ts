@@ -1,0 +1,96 @@
+import { getCart } from '#lib/data/carts.ts'
+import { createCheckout, findCheckoutClaim } from '#lib/data/checkouts.ts'
+import { getRetailer } from '#lib/data/retailers.ts'
+import type { Address, Contact } from '#lib/domain/address.ts'
+import type { Cart } from '#lib/domain/cart.ts'
+import type { Consents } from '#lib/domain/consent.ts'
+import { DomainError } from '#lib/domain/errors.ts'
+import { newId } from '#lib/domain/ids.ts'
+import { type Order, type Payment, paymentSchema } from '#lib/domain/order.ts'
+import type { Quote } from '#lib/domain/quote.ts'
+import { customerIdOf } from '#lib/services/customer-id.ts'
+import { checkQuotes, orderFromQuote } from '#lib/services/order-from-quote.ts'
+import { startPurchase } from '#lib/services/start-purchase.ts'
+
+export type Checkout = {
+  cartId: string
+  visitorId: string
+  signedInEmail?: string
+  /** The accepted quotes, one a retailer. */
+  quoteIds: string[]
+  contact: Contact
+  address: Address
+  consents: Consents
+  /** The payment token for each quote, by quote id. */
+  payments: Record<string, { token: string; display: string }>
+}
+
+/**
+ * Turns accepted quotes into orders and starts their workflows. The same checkout sent again (a second click, a
+ * reload, another tab) makes nothing new and returns the first one's orders. Two DynamoDB requests.
+ *
+ * Throws `cart_empty`; `cart_changed` when a quote is not one of the cart's present ones; `quote_expired`,
+ * `quote_incomplete`, `destination_changed`, `payment_missing`, `retailer_disabled`. Nothing is ordered then.
+ */
+export async function placeOrder(checkout: Checkout): Promise<{ orderIds: string[] }> {
+  const { cartId, quoteIds, address, payments } = checkout
+  const { cart, outcomes } = await getCart(cartId)
+  const wanted = [...new Set(quoteIds)]
+  const quotes = outcomes.flatMap(outcome =>
+    outcome.status === 'quoted' && wanted.includes(outcome.quote.id) ? [outcome.quote] : [],
+  )
+  if (wanted.length === 0 || quotes.length !== wanted.length) return earlierOrders(cart, wanted)
+  checkQuotes(cart, quotes, address)
+  if (quotes.some(quote => !payments[quote.id])) throw new DomainError('payment_missing')
+  const checkoutId = newId('checkout')
+  const orders = await ordersFor(checkout, cart, quotes, checkoutId)
+  const result = await createCheckout({
+    cart,
+    expectedVersion: cart.version,
+    checkoutId,
+    quoteIds: wanted,
+    orders,
+    payments: orders.map((order, index) => paymentFor(order, quotes[index], payments)),
+  })
+  if (!result.created) return { orderIds: result.orderIds }
+  const orderIds = orders.map(order => order.id)
+  await Promise.all(orderIds.map(startPurchase))
+  return { orderIds }
+}
+
+/** The orders these quotes were accepted for before. Throws `cart_empty` or `cart_changed` when there are none. */
+async function earlierOrders(cart: Cart, quoteIds: readonly string[]): Promise<{ orderIds: string[] }> {
+  const claim = await findCheckoutClaim(cart.id, quoteIds)
+  if (claim) return { orderIds: claim.orderIds }
+  throw new DomainError(cart.lines.length === 0 ? 'cart_empty' : 'cart_changed')
+}
+
+async function ordersFor(
+  { visitorId, signedInEmail, contact, address, consents }: Checkout,
+  cart: Cart,
+  quotes: readonly Quote[],
+  checkoutId: string,
+): Promise<Order[]> {
+  const customerId = await customerIdOf(signedInEmail ?? contact.email)
+  const signedIn = signedInEmail !== undefined
+  const buyer = { visitorId, customerId, signedIn, contact, address, consents }
+  return Promise.all(
+    quotes.map(async quote => {
+      const retailer = await getRetailer(quote.retailerId)
+      if (!retailer?.enabled) throw new DomainError('retailer_disabled')
+      return orderFromQuote(cart, quote, retailer, buyer, checkoutId)
+    }),
+  )
+}
+
+function paymentFor(order: Order, quote: Quote | undefined, payments: Checkout['payments']): Payment {
+  const given = quote && payments[quote.id]
+  const payment = paymentSchema.safeParse({
+    ...given,
+    orderId: order.id,
+    retailerId: order.retailerId,
+    amount: order.totals.total,
+  })
+  if (!payment.success) throw new DomainError('payment_missing', { cause: payment.error })
+  return payment.data
+}

@@ -1,0 +1,82 @@
+import { getListings, listAllListings, saveOffers } from '#lib/data/listings.ts'
+import { listRetailers } from '#lib/data/retailers.ts'
+import { isDomainError } from '#lib/domain/errors.ts'
+import type { Listing, Offer } from '#lib/domain/listing.ts'
+import type { Retailer } from '#lib/domain/retailer.ts'
+import { log } from '#lib/log.ts'
+import { adapterFor } from '#lib/retailers/registry.ts'
+import { revalidateSite } from '#lib/services/revalidate-site.ts'
+
+const batchSize = 100
+const lookupDeadline = 10_000
+const savedAtOnce = 8
+
+type Heard = { retailerId: string; offers: Offer[] }
+
+/** One retailer's offers for these listings; undefined when it did not answer, so that its last ones stay. */
+async function askRetailer(retailer: Retailer, listings: readonly Listing[]): Promise<Heard | undefined> {
+  const items = listings.flatMap(({ slug, variants }) =>
+    variants.flatMap(({ sku, retailerSkus }) => {
+      const retailerSku = retailerSkus[retailer.id]
+      return retailerSku ? [{ sku, slug, retailerSku }] : []
+    }),
+  )
+  try {
+    const signal = AbortSignal.timeout(lookupDeadline)
+    const offers = items.length === 0 ? [] : await adapterFor(retailer).lookup(items, { signal })
+    return { retailerId: retailer.id, offers }
+  } catch (error) {
+    log.error('retailer gave no offers', error, { retailerId: retailer.id })
+    return undefined
+  }
+}
+
+/** Saves what was heard of one listing. Returns the tags of pages that now show something else. */
+async function save({ slug, category }: Listing, heard: readonly Heard[]): Promise<string[]> {
+  const offers = heard.flatMap(answer => answer.offers.filter(offer => offer.slug === slug))
+  const answered = heard.map(answer => answer.retailerId)
+  try {
+    const { changed } = await saveOffers(slug, offers, answered)
+    return changed ? [`listing:${slug}`, `category:${category}`, 'listings'] : []
+  } catch (error) {
+    if (!isDomainError(error, 'stale_version')) throw error
+    log.warn('offers not saved', { slug })
+    return []
+  }
+}
+
+/**
+ * Asks every enabled retailer what it now charges for every published listing, a hundred listings at a time, and
+ * has changed pages made anew. Retailers that do not answer keep their last offers. `after` continues where a run
+ * that was cut short had come to.
+ */
+export async function refreshOffers(
+  options: { after?: string } = {},
+): Promise<{ listings: number; changed: number }> {
+  const retailers = (await listRetailers()).filter(each => each.enabled && each.capabilities.lookup)
+  let { after } = options
+  let count = 0
+  let changed = 0
+  do {
+    const page = await listAllListings({ after, limit: batchSize })
+    const published = page.listings.filter(listing => listing.status === 'published')
+    const listings = await getListings(published.map(listing => listing.slug))
+    const answers = await Promise.all(retailers.map(retailer => askRetailer(retailer, listings)))
+    const heard = answers.filter(answer => answer !== undefined)
+    const tags = new Set<string>()
+    for (let start = 0; start < listings.length; start += savedAtOnce) {
+      const saved = await Promise.all(
+        listings.slice(start, start + savedAtOnce).map(listing => save(listing, heard)),
+      )
+      for (const tag of saved.flat()) tags.add(tag)
+      changed += saved.filter(list => list.length > 0).length
+    }
+    await revalidateSite([...tags])
+    count += listings.length
+    after = page.next
+  } while (after)
+  return { listings: count, changed }
+}
+
+/** The Lambda handler of the schedule. */
+export const handler = (event: { after?: string } = {}) => refreshOffers({ after: event.after })

@@ -1,0 +1,24 @@
+import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { config } from '#lib/config.ts'
+import { log } from '#lib/log.ts'
+
+const client = new SFNClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } })
+
+/**
+ * Starts an order's workflow, named after the order so that it runs once. Never throws: the order is safe in the
+ * table, and reconcile starts a workflow that did not start here.
+ */
+export async function startPurchase(orderId: string): Promise<void> {
+  try {
+    await client.send(
+      new StartExecutionCommand({
+        stateMachineArn: config.PURCHASE_STATE_MACHINE_ARN,
+        name: orderId,
+        input: JSON.stringify({ orderId }),
+      }),
+    )
+  } catch (error) {
+    if (error instanceof ExecutionAlreadyExists) return
+    log.error('workflow not started', error, { orderId })
+  }
+}
