@@ -82,7 +82,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         ...task('initialize-order'),
         Parameters: order,
         ResultPath: '$.initialized',
-        Retry: [never, backOff(faults, 1, 3), backOff(['States.ALL'], 2, 2)],
+        Retry: [never, backOff(faults, 1, 2), backOff(['States.ALL'], 2, 2)],
         Catch: [
           failing(['order_ended'], 'OrderEndedBefore'),
           failing(['order_undoing'], 'UndoAddCustomer'),
@@ -103,7 +103,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         Retry: [
           never,
           backOff(['payment_in_review'], 2, 6),
-          backOff(faults, 1, 3),
+          backOff(faults, 1, 2),
           backOff(['States.ALL'], 2, 2),
         ],
         Catch: [failing([...refusals], 'UndoInitializeOrder'), failing(['States.ALL'], 'UndoVerifyPayment')],
