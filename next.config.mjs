@@ -32,6 +32,8 @@ const securityHeaders = Object.entries({
 
 /** @type {import('next').NextConfig} */
 const config = {
+  // The local launcher runs the site from a copy of the build that it keeps beside the data it was rendered from.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   typedRoutes: true,
   agentRules: false,

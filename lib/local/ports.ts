@@ -7,11 +7,13 @@ export type RetailerId = (typeof retailerIds)[number]
 /** The sandbox payment processor's id. */
 export const processorId = 'sandpay'
 
+/** Every sandbox process: the retailers, then the processor. */
+export const sandboxIds = [...retailerIds, processorId] as const
+
 const roles = [
   'site',
   'inbox',
-  ...retailerIds,
-  processorId,
+  ...sandboxIds,
   'dynamodb',
   'stepFunctions',
   'lambda',

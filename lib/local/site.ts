@@ -1,0 +1,31 @@
+import { type Child, startChild } from './child.ts'
+import { untilAnswers } from './sandboxes.ts'
+
+const next = [process.execPath, 'node_modules/next/dist/bin/next']
+
+/**
+ * Starts the site on 127.0.0.1 and resolves once it answers: Next's production server over the build in
+ * `distFolder`, or its development server.
+ */
+export async function startSite(options: {
+  mode: 'demo' | 'dev'
+  port: number
+  distFolder: string
+  env: Record<string, string>
+  onLine: (line: string) => void
+}): Promise<Child> {
+  const { mode, port, env, onLine } = options
+  const address = ['-H', '127.0.0.1', '-p', String(port)]
+  const production = { NODE_ENV: 'production', NEXT_DIST_DIR: options.distFolder }
+  const child = startChild('site', [...next, mode === 'dev' ? 'dev' : 'start', ...address], {
+    env: { ...env, ...(mode === 'demo' ? production : {}) },
+    onLine,
+  })
+  try {
+    await untilAnswers(`http://127.0.0.1:${port}/api/health`, child, 120)
+  } catch (error) {
+    await child.stop()
+    throw error
+  }
+  return child
+}

@@ -1,0 +1,83 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, placeBuild } from './build.ts'
+import { openLogs } from './logs.ts'
+import type { Ports } from './ports.ts'
+import { startSandboxes } from './sandboxes.ts'
+import { say } from './say.ts'
+import { startSite } from './site.ts'
+import { startStandIns } from './stand-ins/start.ts'
+
+export type Stack = {
+  env: Record<string, string>
+  /** Resolves if the site ends by itself. */
+  siteEnded: Promise<unknown>
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts everything on its port with data under `folder` (relative to the repository's root): stand-ins, tables,
+ * sandbox retailers, seed, build, site. `process.env` is given the environment, which AWS clients made after this
+ * read. Whatever was started is stopped again when a later part fails.
+ */
+export async function startStack(options: {
+  mode: 'demo' | 'dev'
+  ports: Ports
+  folder: string
+  signal: AbortSignal
+}): Promise<Stack> {
+  const { mode, ports, folder, signal } = options
+  const log = openLogs(join(folder, 'logs'))
+  const stops: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    const showInDev = (name: string) => (line: string) => {
+      log(name, line)
+      if (mode === 'dev' && (name === 'site' || line.includes('"level":"error"'))) console.log(line)
+    }
+    const standIns = await startStandIns({
+      ports,
+      folder,
+      watch: mode === 'dev',
+      withSchedules: true,
+      onLine: showInDev('functions'),
+    })
+    stops.push(standIns.stop)
+    const { env } = standIns
+    Object.assign(process.env, env)
+    say('Stand-ins for AWS are up')
+
+    // Imported only now: these read the environment when they are loaded.
+    const { makeResources } = await import('./resources.ts')
+    await makeResources()
+    if (existsSync('lib/local/sandbox/server.ts')) stops.push((await startSandboxes(ports, env, log)).stop)
+    say('Sandbox retailers and payment processor are up')
+    signal.throwIfAborted()
+
+    const artwork = 'lib/local/seed/artwork/make-artwork.ts'
+    if (existsSync(artwork)) {
+      const { makeArtwork } = (await import(`#${artwork}`)) as { makeArtwork: () => Promise<unknown> }
+      await makeArtwork()
+      say('Artwork is drawn')
+    }
+    const { seed } = await import('./seed/seed.ts')
+    const isFresh = await seed(ports, standIns.lambda.invoke)
+    signal.throwIfAborted()
+
+    const distFolder = join(folder, 'site')
+    if (mode === 'demo') {
+      say('Production build …')
+      say((await build(env)) === 'built' ? 'Built' : 'Sources unchanged: the last build is used')
+      placeBuild(distFolder, isFresh)
+    } else if (isFresh) rmSync('.next/dev/cache/fetch-cache', { recursive: true, force: true })
+    signal.throwIfAborted()
+    const site = await startSite({ mode, port: ports.site, distFolder, env, onLine: showInDev('site') })
+    stops.push(site.stop)
+    return { env, siteEnded: site.ended, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

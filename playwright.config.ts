@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+import { browserFlags } from '#lib/local/browser.ts'
+
+// `npm test` starts the demo on free ports and runs this against it; SITE_URL and BROWSER_PATH are its doing.
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.local/test-results',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '.local/test-results.json' }]],
+  use: {
+    baseURL: process.env.SITE_URL,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.BROWSER_PATH, args: browserFlags },
+  },
+})
