@@ -27,6 +27,7 @@ export type CartState = {
 let state: CartState = { busy: false }
 let running = false
 let wanted = false
+let spent = false
 const listeners = new Set<() => void>()
 const initial: CartState = { busy: true }
 
@@ -104,12 +105,14 @@ export async function refreshCart(open: OpenCart, { quote = true } = {}): Promis
 
 /** Makes sure there is a cart to show, without a call when the one at hand is still good. */
 export async function ensureCart(open: OpenCart, options: { quote?: boolean } = {}): Promise<void> {
+  if (spent) setCartState({ view: undefined, before: undefined, problem: undefined })
+  spent = false
   if (state.view && stillGood(state.view) && pendingChanges().length === 0) return
   await refreshCart(open, options)
 }
 
-/** After an order: the cart is empty until something is added. */
-export function forgetCart(): void {
+/** After an order: the cart is empty. The page that placed it keeps what it shows until the shopper leaves it. */
+export function spendCart(): void {
   settleOutbox(pendingChanges(), 0)
-  setCartState({ view: undefined, before: undefined, problem: undefined })
+  spent = true
 }

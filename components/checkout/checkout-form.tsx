@@ -1,0 +1,164 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useId, useState } from 'react'
+import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
+import { readPreferences, savePreferences } from '#components/cart/cart-preferences.ts'
+import { setCartState } from '#components/cart/cart-store.ts'
+import { AddressFields } from '#components/checkout/address-fields.tsx'
+import { CardFields } from '#components/checkout/card-fields.tsx'
+import type { CheckoutActions } from '#components/checkout/checkout-page.tsx'
+import { CheckoutSummary } from '#components/checkout/checkout-summary.tsx'
+import { ConsentFields } from '#components/checkout/consent-fields.tsx'
+import { ContactFields } from '#components/checkout/contact-fields.tsx'
+import { problemsOf } from '#components/checkout/field-problems.ts'
+import { FormSection } from '#components/checkout/form-section.tsx'
+import { PlaceNotice } from '#components/checkout/place-notice.tsx'
+import { TestCards } from '#components/checkout/test-cards.tsx'
+import type { Accepted } from '#components/checkout/use-accepted-quote.ts'
+import { usePlaceOrder } from '#components/checkout/use-place-order.ts'
+import { usePrefill } from '#components/checkout/use-prefill.ts'
+import { FulfilmentChoice } from '#components/quote/fulfilment-choice.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeading } from '#components/ui/page-heading.tsx'
+import { destinationSchema, market } from '#lib/domain/address.ts'
+import type { CartView } from '#lib/domain/cart-view.ts'
+import {
+  type CheckoutFormInput,
+  type CheckoutFormOutput,
+  checkoutFormSchema,
+} from '#lib/domain/checkout-form.ts'
+import { messageFor, wordsForIssue } from '#lib/domain/messages.ts'
+import type { Money } from '#lib/domain/money.ts'
+import { formatMoney } from '#lib/domain/money-format.ts'
+
+type CheckoutFormProps = {
+  view: CartView
+  accepted: Accepted
+  was: Money | undefined
+  busy: boolean
+  actions: CheckoutActions
+  testCards: boolean
+  onFresh: () => Promise<void>
+}
+
+/** Refusals after which the prices shown are no longer to be had, so that fresh ones are fetched. */
+const needFreshPrices = ['quote_expired', 'quote_changed', 'cart_changed', 'destination_changed', 'not_found']
+
+/** Everything a retailer needs to sell: who, where, how soon, and what pays for it. */
+export function CheckoutForm({ view, accepted, was, busy, actions, testCards, onFresh }: CheckoutFormProps) {
+  const { quote, retailer } = accepted
+  const formId = useId()
+  const form = useForm<CheckoutFormInput, unknown, CheckoutFormOutput>({
+    resolver: zodResolver(checkoutFormSchema, { error: wordsForIssue }),
+    mode: 'onTouched',
+    shouldFocusError: false,
+    defaultValues: {
+      contact: { email: '', phone: '' },
+      address: { ...quote.destination, firstName: '', lastName: '', street: '', extra: '', city: '' },
+      consents: { brand_marketing: false, brand_analytics: false, retailer_marketing: false },
+      card: { number: '', expiry: '', cvc: '', name: '' },
+    },
+  })
+  const { place, placing } = usePlaceOrder(actions.placeOrder, [accepted])
+  const [problem, setProblem] = useState<string>()
+  const [choosing, setChoosing] = useState(false)
+  const attempt = form.formState.submitCount
+
+  /** True when the address lies where the quote is for. If not, prices for where it does lie are fetched. */
+  async function matchPlace(): Promise<boolean> {
+    const entered = destinationSchema.safeParse({ ...form.getValues('address'), country: market.country })
+    if (!entered.success) return true
+    const { postalCode, region } = entered.data
+    if (postalCode === quote.destination.postalCode && region === quote.destination.region) return true
+    savePreferences({ destination: { postalCode, region, country: market.country } })
+    await onFresh()
+    return false
+  }
+  usePrefill(form, actions.prefill, () => void matchPlace())
+
+  async function chooseDelivery(optionId: string) {
+    setChoosing(true)
+    const result = await actions.select({ quoteId: quote.id, optionId }).catch(() => undefined)
+    setChoosing(false)
+    if (!result?.ok) {
+      setProblem(messageFor(result?.code))
+      return onFresh()
+    }
+    const { outcome } = result.data
+    const outcomes = view.outcomes.map(each => (each.retailerId === retailer.id ? outcome : each))
+    setCartState({ view: { ...view, outcomes } })
+  }
+
+  async function submit(values: CheckoutFormOutput) {
+    setProblem(undefined)
+    if (!(await matchPlace())) return setProblem(messageFor('destination_changed'))
+    const refusal = await place(values)
+    if (!refusal) return
+    const fields = Object.entries(refusal.fields)
+    for (const [name, message] of fields) form.setError(name as FieldPath<CheckoutFormInput>, { message })
+    if (fields.length === 0) setProblem(refusal.message)
+    if (needFreshPrices.includes(refusal.code)) await onFresh()
+  }
+
+  const total = formatMoney(quote.totals.total)
+  return (
+    <FormProvider {...form}>
+      <PageHeading lead={`You buy from ${retailer.name}, which sells, ships and bills.`} title="Checkout" />
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-16">
+        <form
+          className="grid content-start gap-10 lg:order-first"
+          id={formId}
+          noValidate
+          onSubmit={form.handleSubmit(submit)}
+        >
+          <ErrorSummary attempt={attempt} problems={attempt > 0 ? problemsOf(form.formState.errors) : []} />
+          {problem && (
+            <Notice role="alert" tone="bad">
+              {problem}
+            </Notice>
+          )}
+          <FormSection number={1} title="You">
+            <ContactFields />
+          </FormSection>
+          <FormSection number={2} title="Where it goes">
+            <AddressFields onPlaceEntered={() => void matchPlace()} />
+            <PlaceNotice busy={busy} quote={quote} wanted={readPreferences().destination} was={was} />
+          </FormSection>
+          <FormSection number={3} title="How soon">
+            <FulfilmentChoice busy={choosing || busy} onChoose={chooseDelivery} quote={quote} />
+          </FormSection>
+          <FormSection
+            note={`Your card goes straight from this browser to ${retailer.name}'s payment service. We never see it.`}
+            number={4}
+            title="Card"
+          >
+            <CardFields />
+            {testCards && <TestCards />}
+          </FormSection>
+          <FormSection note="None of these is needed to buy." number={5} title="If you like">
+            <ConsentFields />
+          </FormSection>
+          <FormSection number={6} title="Order">
+            <p className="text-lead">
+              {retailer.name} charges your card <strong className="figures font-semibold">{total}</strong>,
+              and nothing unless it accepts the order.
+            </p>
+            <Button
+              className="sm:w-fit"
+              pending={placing || busy || choosing}
+              size="large"
+              type="submit"
+              wide
+            >
+              {placing ? 'Placing your order…' : `Pay ${total}`}
+            </Button>
+          </FormSection>
+        </form>
+        <CheckoutSummary accepted={accepted} lines={view.cart.lines} onFresh={onFresh} was={was} />
+      </div>
+    </FormProvider>
+  )
+}
