@@ -49,10 +49,11 @@ export function useCartState(): CartState {
   )
 }
 
-/** True when every price at hand still holds. */
-function stillGood(view: CartView): boolean {
-  const now = new Date().toISOString()
-  return view.outcomes.every(outcome => outcome.status === 'quoted' && outcome.quote.expiresAt > now)
+/** True when every price at hand still holds; with `quote`, when every retailer has given one too. */
+function stillGood(view: CartView, quote: boolean): boolean {
+  return view.outcomes.every(outcome =>
+    outcome.status === 'quoted' ? Date.parse(outcome.quote.expiresAt) > Date.now() : !quote,
+  )
 }
 
 /** Changes the server will never take: out they go, or nothing after them would be sent. */
@@ -104,11 +105,11 @@ export async function refreshCart(open: OpenCart, { quote = true } = {}): Promis
 }
 
 /** Makes sure there is a cart to show, without a call when the one at hand is still good. */
-export async function ensureCart(open: OpenCart, options: { quote?: boolean } = {}): Promise<void> {
+export async function ensureCart(open: OpenCart, { quote = true } = {}): Promise<void> {
   if (spent) setCartState({ view: undefined, before: undefined, problem: undefined })
   spent = false
-  if (state.view && stillGood(state.view) && pendingChanges().length === 0) return
-  await refreshCart(open, options)
+  if (state.view && stillGood(state.view, quote) && pendingChanges().length === 0) return
+  await refreshCart(open, { quote })
 }
 
 /** After an order: the cart is empty. The page that placed it keeps what it shows until the shopper leaves it. */

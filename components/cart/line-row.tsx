@@ -1,25 +1,18 @@
 import type { Route } from 'next'
-import Image from 'next/image'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ProductImage } from '#components/product/product-image.tsx'
 import { Price } from '#components/ui/price.tsx'
 import type { CartLine } from '#lib/domain/cart.ts'
 import { multiply } from '#lib/domain/money.ts'
 
 /** One line of the cart; `controls` change or remove it. */
 export function LineRow({ line, controls }: { line: CartLine; controls: ReactNode }) {
-  const href = `/product/${line.slug}` as Route
+  const href = `/p/${line.slug}` as Route
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-x-4 border-line border-b py-4 sm:grid-cols-[7rem_1fr_auto] sm:gap-x-6">
       <Link aria-hidden="true" className="row-span-2 self-start sm:row-span-1" href={href} tabIndex={-1}>
-        <Image
-          alt=""
-          className="aspect-square w-full bg-sunk object-contain"
-          height={400}
-          src={`${line.image.src}-400.avif`}
-          unoptimized
-          width={400}
-        />
+        <ProductImage decorative image={line.image} sizes="(min-width: 640px) 7rem, 5.5rem" />
       </Link>
       <div className="grid content-start gap-0.5">
         <h3 className="font-semibold text-lead">

@@ -55,7 +55,9 @@ export function useAcceptedQuote(open: OpenCart) {
     }
   }, [current, quoteId])
 
-  useFreshPrices(current ? [{ status: 'quoted', retailerId: current.retailerId, quote: current }] : [], () => void fresh(),
+  useFreshPrices(
+    current ? [{ status: 'quoted', retailerId: current.retailerId, quote: current }] : [],
+    () => void fresh(),
   )
 
   /** Asks for fresh prices; a different total is then marked beside the one shown until now. */

@@ -36,7 +36,10 @@ async function articlesFor(cart: Cart, changes: readonly CartChange[]): Promise<
   return new Map(articles.flatMap(article => (article ? [[article.sku, article]] : [])))
 }
 
-/** True when every retailer's stored answer is to the same question and holds for `left` milliseconds more. */
+/**
+ * True when every stored answer is to the same question and holds for `left` milliseconds more. A retailer that gave
+ * none is asked again, except by someone content with what there is (`left` 0).
+ */
 function stillGood(outcomes: readonly QuoteOutcome[], stored: Asked | undefined, asked: Asked, left: number) {
   const same = (a: object, b: object) =>
     JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted())
@@ -45,8 +48,8 @@ function stillGood(outcomes: readonly QuoteOutcome[], stored: Asked | undefined,
     stored !== undefined &&
     same(stored.destination, asked.destination) &&
     same(stored.loyaltyIds, asked.loyaltyIds) &&
-    outcomes.every(
-      outcome => outcome.status === 'quoted' && Date.parse(outcome.quote.expiresAt) - Date.now() > left,
+    outcomes.every(outcome =>
+      outcome.status === 'quoted' ? Date.parse(outcome.quote.expiresAt) - Date.now() > left : left === 0,
     )
   )
 }
