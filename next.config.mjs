@@ -49,7 +49,12 @@ const config = {
     },
   ],
   // A route with a parameter is made when first asked for, so that building the site needs no table.
-  rewrites: async () => ({ beforeFiles: [{ source: '/', destination: '/front/us' }] }),
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/', destination: '/front/us' },
+      { source: '/products', destination: '/products/all' },
+    ],
+  }),
 }
 
 export default config

@@ -13,23 +13,29 @@ const iconStyles = 'grid size-11 place-items-center rounded-label hover:bg-sunk'
 /** The head of every shop page. The same for everyone: what belongs to one visitor is filled in by client parts. */
 export function Header({ cartLink }: { cartLink: ReactNode }) {
   return (
-    <header className="sticky top-0 z-30 border-ink border-b bg-paper">
-      <div className="shell flex h-16 items-center gap-2 lg:h-20 lg:gap-8">
-        <MobileMenu>
-          <Shelves />
-        </MobileMenu>
-        <Link aria-label={`${brand.name}, home`} className="py-2 text-[1.75rem] lg:text-[2.125rem]" href="/">
-          <Logo />
-        </Link>
-        <SearchBox className="ml-auto hidden w-full max-w-md md:block" id="search-header" />
-        <div className="ml-auto flex items-center md:ml-0">
-          <ThemeToggle className={iconStyles} />
-          <AccountLink className={iconStyles} />
-          {cartLink}
+    <>
+      <header className="sticky top-0 z-30 border-ink border-b bg-paper">
+        <div className="shell flex h-16 items-center gap-2 lg:h-20 lg:gap-8">
+          <MobileMenu>
+            <Shelves />
+          </MobileMenu>
+          <Link
+            aria-label={`${brand.name}, home`}
+            className="py-2 text-[1.75rem] lg:text-[2.125rem]"
+            href="/"
+          >
+            <Logo />
+          </Link>
+          <SearchBox className="ml-auto hidden w-full max-w-md md:block" id="search-header" />
+          <div className="ml-auto flex items-center md:ml-0">
+            <ThemeToggle className={iconStyles} />
+            <AccountLink className={iconStyles} />
+            {cartLink}
+          </div>
         </div>
-      </div>
-      <nav aria-label="Shelves" className="hidden border-line border-t lg:block">
-        <ul className="shell -mx-3 flex justify-between">
+      </header>
+      <nav aria-label="Shelves" className="hidden border-line border-b lg:block">
+        <ul className="shell flex justify-between">
           <li>
             <Link className={shelfStyles} href="/products">
               The whole pantry
@@ -49,12 +55,12 @@ export function Header({ cartLink }: { cartLink: ReactNode }) {
           </li>
         </ul>
       </nav>
-    </header>
+    </>
   )
 }
 
 const shelfStyles =
-  'inline-flex min-h-11 items-center px-3 font-medium text-[0.9375rem] underline-offset-[0.4em] hover:underline'
+  'inline-flex min-h-11 items-center font-medium text-[0.9375rem] underline-offset-[0.4em] hover:underline'
 
 /** What the menu on phones holds: search first, then the shelves as a list to read. */
 function Shelves() {

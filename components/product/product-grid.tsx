@@ -14,7 +14,7 @@ export function ProductGrid({
   level?: 2 | 3
 }) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-10 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4 lg:gap-x-8 lg:gap-y-14">
+    <ul className="-mx-2 grid grid-cols-2 gap-y-10 sm:grid-cols-3 lg:-mx-3.5 lg:grid-cols-4 lg:gap-y-14">
       {cards.map((card, index) => (
         <li key={card.slug}>
           <ProductCard card={card} level={level} priority={index < eager} sizes={sizes} />

@@ -9,10 +9,10 @@ export const brand = {
     'Oats, preserves, soups, oils and cocoa from the coastal pantry. Compare what each shop charges, pay once, and the shop ships it.',
   email: 'hello@marram.example',
   shelves: [
-    { slug: 'oats-and-granola', name: 'Oats & granola' },
-    { slug: 'spreads-and-preserves', name: 'Spreads & preserves' },
-    { slug: 'soups-and-beans', name: 'Soups & beans' },
-    { slug: 'oils-and-vinegars', name: 'Oils & vinegars' },
-    { slug: 'tea-and-cocoa', name: 'Tea & cocoa' },
+    { slug: 'oats-and-granola', name: 'Oats & Granola' },
+    { slug: 'spreads-and-preserves', name: 'Spreads & Preserves' },
+    { slug: 'soups-and-beans', name: 'Soups & Beans' },
+    { slug: 'oils-and-vinegars', name: 'Oils & Vinegars' },
+    { slug: 'tea-and-cocoa', name: 'Tea & Cocoa' },
   ],
 } as const

@@ -24,6 +24,8 @@ export function parseShelfPath(segments: readonly string[]): ShelfView | undefin
     else if (kind === 'sort') view.sort = listingSortSchema.safeParse(value).data ?? 'featured'
     else if (kind === 'after' && cursor.test(value)) view.after = value
   }
+  // The whole pantry's address is `/products`, which next.config.mjs leads to the segment `all`.
+  if (rest.length === 0 && category === everything) return view
   // One address a view: what does not come out as it went in is a page that does not exist.
   return shelfPath(view) === ['/products', ...segments].join('/') ? view : undefined
 }

@@ -60,6 +60,7 @@ export default async function ProductPage({ params }: Props) {
     { name: shelfName, href: `/products/${listing.category}` as Route },
     { name: listing.name, href: `/p/${listing.slug}` as Route },
   ]
+  const [opening, ...others] = listing.description.split(/\n{2,}/)
   // What can stand in for it leads; its neighbours on the shelf fill the row.
   const related = shelf.cards
     .filter(card => card.slug !== listing.slug)
@@ -99,12 +100,13 @@ export default async function ProductPage({ params }: Props) {
           <OfferTable listing={listing} offers={offers} retailers={retailers} />
         </div>
       </div>
-      <div className="mt-20 max-w-[62ch] border-accent border-l-4 pl-6 text-lead lg:pl-10">
-        {listing.description.split(/\n{2,}/).map(paragraph => (
-          <p className="mb-4 last:mb-0" key={paragraph}>
-            {paragraph}
-          </p>
-        ))}
+      <div className="mt-16 grid gap-x-16 gap-y-5 lg:mt-24 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <p className="font-display text-[clamp(1.375rem,1.1rem+1.1vw,2rem)] leading-[1.3]">{opening}</p>
+        <div className="grid content-start gap-4 text-lead text-muted">
+          {others.map(paragraph => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
       </div>
       <div className="mt-16">
         <ProductFacts listing={listing} />

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { readShelf } from '#app/(shop)/catalogue.ts'
 import { ProductGrid } from '#components/product/product-grid.tsx'
 import { ShelfFilters } from '#components/product/shelf-filters.tsx'
@@ -31,7 +31,6 @@ const whole = {
 
 async function load(params: Props['params']) {
   const { path = [] } = await params
-  if (path.length === 1 && path[0] === 'all') permanentRedirect('/products')
   const view = parseShelfPath(path.map(decodeURIComponent))
   if (!view) notFound()
   try {
