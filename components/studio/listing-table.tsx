@@ -64,14 +64,16 @@ export function ListingTable({ listings }: { listings: Row[] }) {
                 </Link>
               </span>
             </th>
-            <td className={`${cell} text-muted max-md:text-note`}>{row.categoryName}</td>
-            <td className={cell}>
+            <td className={`${cell} text-muted max-md:order-2 max-md:pr-0 max-md:text-note`}>
+              {row.categoryName}
+            </td>
+            <td className={`${cell} max-md:order-1 max-md:pr-0`}>
               <StatusBadge status={row.status} />
             </td>
-            <td className={`${cell} md:text-right`}>
+            <td className={`${cell} max-md:order-3 max-md:ml-auto max-md:pr-0 md:text-right`}>
               <Price value={row.card.priceFrom} />
             </td>
-            <td className="py-2 text-muted max-md:ml-auto max-md:text-note md:text-right">
+            <td className="hidden py-2 text-right text-muted md:table-cell">
               <time dateTime={row.updatedAt}>{shortDate(row.updatedAt)}</time>
             </td>
           </tr>
