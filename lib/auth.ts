@@ -45,7 +45,7 @@ async function settings(): Promise<NextAuthConfig> {
       },
     },
     events: {
-      signIn: () => carryCartIn(),
+      signIn: ({ user }) => carryCartIn(user.email ?? ''),
       signOut: leaveCart,
     },
     logger: {
