@@ -12,11 +12,15 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the stand-ins with data of their own for one run of the tests. */
+/** Starts the stand-ins, with the tables and the workflow, and data of their own for one run of the tests. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'brandfront-'))
   const { ports } = await choosePorts(Number(process.env.TEST_PORT ?? 14_000))
   const standIns = await startStandIns({ ports, folder })
+  Object.assign(process.env, standIns.env)
+  // Imported only now: its modules read the environment when they are loaded.
+  const { makeResources } = await import('#lib/local/resources.ts')
+  await makeResources()
   project.provide('environment', standIns.env)
   project.provide('ports', ports)
   return async () => {
