@@ -71,18 +71,27 @@ export async function writeWords(
   ])
 }
 
+const batchSize = 25
+const batchesAtOnce = 8
+
 async function writeBatches(writes: readonly Write[]): Promise<void> {
-  for (let start = 0; start < writes.length; start += 25) {
-    let requests = writes
-      .slice(start, start + 25)
-      .map(write =>
-        'put' in write ? { PutRequest: { Item: write.put } } : { DeleteRequest: { Key: write.remove } },
-      )
-    for (let attempt = 1; requests.length > 0; attempt++) {
-      if (attempt > 8) throw new Error('batch write: items left unprocessed')
-      if (attempt > 1) await pause(2 ** attempt * 10)
-      const answer = await client.batchWrite({ RequestItems: { [tableName]: requests } })
-      requests = (answer.UnprocessedItems?.[tableName] ?? []) as typeof requests
-    }
+  const batches = Array.from({ length: Math.ceil(writes.length / batchSize) }, (_, index) =>
+    writes.slice(index * batchSize, (index + 1) * batchSize),
+  )
+  const worker = async () => {
+    for (let batch = batches.pop(); batch; batch = batches.pop()) await writeBatch(batch)
+  }
+  await Promise.all(Array.from({ length: batchesAtOnce }, worker))
+}
+
+async function writeBatch(writes: readonly Write[]): Promise<void> {
+  let requests = writes.map(write =>
+    'put' in write ? { PutRequest: { Item: write.put } } : { DeleteRequest: { Key: write.remove } },
+  )
+  for (let attempt = 1; requests.length > 0; attempt++) {
+    if (attempt > 8) throw new Error('batch write: items left unprocessed')
+    if (attempt > 1) await pause(2 ** attempt * 10)
+    const answer = await client.batchWrite({ RequestItems: { [tableName]: requests } })
+    requests = (answer.UnprocessedItems?.[tableName] ?? []) as typeof requests
   }
 }

@@ -12,7 +12,8 @@ export type Money = z.infer<typeof moneySchema>
 /** `amount` minor units of `currency`. Throws RangeError unless `amount` is a safe integer. */
 export function money(amount: number, currency: string): Money {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole number of minor units: ${amount}`)
-  return { amount, currency: currencySchema.parse(currency) }
+  // Adding zero turns -0, which multiplying can make, into 0.
+  return { amount: amount + 0, currency: currencySchema.parse(currency) }
 }
 
 /** Throws RangeError when the currencies differ: nothing here converts. */
