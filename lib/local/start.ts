@@ -57,7 +57,7 @@ async function main(): Promise<number> {
   try {
     if (once) {
       const { buyOnce } = await import('./buy-once.ts')
-      return (await buyOnce({ ports, signal })) ? 0 : 1
+      return (await buyOnce({ site: stack.env.SITE_URL ?? '', signal })) ? 0 : 1
     }
     printAddresses(ports)
     const aborted = new Promise<'stopped'>(resolve => {
