@@ -10,6 +10,7 @@ import { log } from '#lib/log.ts'
 import { newVisitor, type Visitor } from '#lib/services/identify-visitor.ts'
 import { currentVisitor, rememberVisitor } from '#lib/visitor.ts'
 
+export { currentViewer, rememberSeenOrder } from '#lib/viewer.ts'
 export { cookieOptions, currentVisitor, rememberVisitor } from '#lib/visitor.ts'
 
 export type Session = { email: string; role: Role }

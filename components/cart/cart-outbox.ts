@@ -48,18 +48,25 @@ function subscribe(listener: () => void) {
   }
 }
 
+function additions(changes: readonly CartChange[]): number {
+  return changes.reduce((sum, change) => sum + (change.kind === 'add' ? change.quantity : 0), 0)
+}
+
 /** An id for a change; unguessable is not needed, unrepeated is. */
 export function changeId(): string {
   return `chg_${crypto.getRandomValues(new Uint32Array(4)).join('').slice(0, 30)}`
 }
 
+/** Notes changes and counts what they add at once; one that is noted already is not noted again. */
+export function putInOutbox(changes: readonly CartChange[]): void {
+  const { count, pending } = read()
+  const fresh = changes.filter(change => !pending.some(each => each.id === change.id))
+  write({ count: count + additions(fresh), pending: [...pending, ...fresh] })
+}
+
 /** Notes an addition and counts it at once. */
 export function addToOutbox(addition: { slug: string; sku: string; quantity: number }): void {
-  const { count, pending } = read()
-  write({
-    count: count + addition.quantity,
-    pending: [...pending, { id: changeId(), kind: 'add', ...addition }],
-  })
+  putInOutbox([{ id: changeId(), kind: 'add', ...addition }])
 }
 
 /** Notes a change of a line that is in the cart already; `count` is what the cart holds with it. */
@@ -78,8 +85,7 @@ export function pendingChanges(): CartChange[] {
 export function settleOutbox(sent: readonly CartChange[], count: number): void {
   const ids = new Set(sent.map(change => change.id))
   const pending = read().pending.filter(change => !ids.has(change.id))
-  const waiting = pending.reduce((sum, change) => sum + (change.kind === 'add' ? change.quantity : 0), 0)
-  write({ count: count + waiting, pending })
+  write({ count: count + additions(pending), pending })
 }
 
 /** How many items the cart holds, unsent ones included. 0 while the page is prerendered. */

@@ -1,13 +1,10 @@
 import { useSyncExternalStore } from 'react'
+import { defaultDestination } from '#lib/domain/address.ts'
 import type { CartPreferences } from '#lib/domain/cart-view.ts'
 
 const storageKey = 'marram.delivery'
 
-/** Until the shopper says where: a place every retailer delivers to, named on the page beside the prices. */
-export const defaultPreferences: CartPreferences = {
-  destination: { country: 'US', region: 'NY', postalCode: '10001' },
-  loyaltyIds: {},
-}
+const defaultPreferences: CartPreferences = { destination: defaultDestination, loyaltyIds: {} }
 
 const listeners = new Set<() => void>()
 let known: CartPreferences | undefined

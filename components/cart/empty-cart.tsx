@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import Link from 'next/link'
 import { buttonStyles } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -7,7 +8,7 @@ export function EmptyCart() {
   return (
     <EmptyState
       action={
-        <Link className={buttonStyles()} href="/products">
+        <Link className={buttonStyles()} href={'/products' as Route}>
           See the whole pantry
         </Link>
       }

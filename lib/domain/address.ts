@@ -21,6 +21,9 @@ export const destinationSchema = z.object({
 })
 export type Destination = z.infer<typeof destinationSchema>
 
+/** Until the shopper says where: a place that every retailer delivers to, named on the page beside the prices. */
+export const defaultDestination: Destination = { country: market.country, region: 'NY', postalCode: '10001' }
+
 export const addressSchema = destinationSchema.extend({
   firstName: z.string().trim().min(1, 'Enter a first name.').max(60),
   lastName: z.string().trim().min(1, 'Enter a last name.').max(60),

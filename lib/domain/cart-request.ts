@@ -41,3 +41,15 @@ export const plainAddSchema = z.object({ slug: slugSchema, sku: skuSchema, quant
 export const plainSetSchema = z.object({ sku: skuSchema, quantity: quantitySchema })
 export const plainRemoveSchema = z.object({ sku: skuSchema })
 export const plainDestinationSchema = destinationSchema.pick({ region: true, postalCode: true })
+
+const word = z.string().max(60).optional().catch(undefined)
+
+/** What the address of the plain cart page may say: what was refused or removed, to be shown or put back. */
+export const plainCartQuerySchema = z.object({
+  refused: word,
+  slug: word,
+  sku: word,
+  quantity: word,
+  postalCode: word,
+  region: word,
+})

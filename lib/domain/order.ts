@@ -101,6 +101,9 @@ export const orderSummarySchema = orderSchema
   .extend({ total: moneySchema, itemCount: z.number().int(), names: z.array(z.string()) })
 export type OrderSummary = z.infer<typeof orderSummarySchema>
 
+/** What an order page needs to stay up to date: nothing personal. */
+export type OrderStatus = Pick<Order, 'state' | 'reason' | 'timeline' | 'retailerOrder' | 'updatedAt'>
+
 /** A payment token, in an item of its own with a TTL, deleted when the purchase ends. */
 export const paymentSchema = z.object({
   orderId: z.string(),

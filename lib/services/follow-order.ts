@@ -1,8 +1,5 @@
-import type { Order } from '#lib/domain/order.ts'
+import type { OrderStatus } from '#lib/domain/order.ts'
 import { getOrder, type Viewer } from '#lib/services/get-order.ts'
-
-/** What an order page needs to stay up to date: nothing personal. */
-export type OrderStatus = Pick<Order, 'state' | 'reason' | 'timeline' | 'retailerOrder' | 'updatedAt'>
 
 /** How an order stands now, for one of those who may see it. One GetItem. Throws `not_found`. */
 export async function followOrder(viewer: Viewer): Promise<OrderStatus> {

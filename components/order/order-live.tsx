@@ -1,0 +1,85 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { OrderTimeline } from '#components/order/order-timeline.tsx'
+import { useOrderStatus } from '#components/order/use-order-status.ts'
+import { Badge } from '#components/ui/badge.tsx'
+import type { OrderStatus } from '#lib/domain/order.ts'
+import { orderWords } from '#lib/domain/order-words.ts'
+
+/** How an order stands, kept up to date while it is looked at. `retry` is offered where it did not go through. */
+export function OrderLive({
+  orderId,
+  number,
+  retailerName,
+  initial,
+  retry,
+}: {
+  orderId: string
+  number: string
+  retailerName: string
+  initial: OrderStatus
+  retry: ReactNode
+}) {
+  const status = useOrderStatus(orderId, initial)
+  const words = orderWords(status, retailerName)
+  const { retailerOrder } = status
+  const lost = status.state === 'failed' || status.state === 'cancelled'
+  return (
+    <>
+      <header className="ledger-rule">
+        <div aria-live="polite" className="grid max-w-3xl gap-4 pt-6 pb-8">
+          <p className="flex flex-wrap items-center gap-3 text-muted">
+            <span>
+              Order <span className="figures font-semibold text-ink">{number}</span>
+            </span>
+            <StateBadge tone={words.tone} state={status.state} />
+          </p>
+          <h1 className="text-title">{words.title}</h1>
+          <p className="max-w-prose text-lead text-muted">{words.text}</p>
+          {retailerOrder && (
+            <p className="text-lead">
+              {retailerName}’s order number{' '}
+              <strong className="figures select-all font-semibold">{retailerOrder.number}</strong>
+              {retailerOrder.url && (
+                <>
+                  {' · '}
+                  <a className="prose-link" href={retailerOrder.url} rel="noreferrer" target="_blank">
+                    See it at {retailerName}
+                  </a>
+                </>
+              )}
+            </p>
+          )}
+          {lost && retry}
+        </div>
+      </header>
+      <section aria-labelledby="timeline-title" className="pb-12">
+        <h2 className="sr-only" id="timeline-title">
+          What happened
+        </h2>
+        <OrderTimeline retailerName={retailerName} status={status} />
+      </section>
+    </>
+  )
+}
+
+const stateWords: Record<OrderStatus['state'], string> = {
+  submitted: 'Received',
+  processing: 'In progress',
+  unknown: 'Being checked',
+  needs_attention: 'Being checked',
+  confirmed: 'Confirmed',
+  failed: 'Not placed',
+  cancelled: 'Cancelled',
+}
+
+function StateBadge({
+  state,
+  tone,
+}: {
+  state: OrderStatus['state']
+  tone: 'info' | 'good' | 'warn' | 'bad'
+}) {
+  return <Badge tone={tone === 'info' ? 'plain' : tone}>{stateWords[state]}</Badge>
+}

@@ -1,0 +1,45 @@
+import { messageFor } from '#lib/domain/messages.ts'
+import type { OrderStatus } from '#lib/domain/order.ts'
+
+export type OrderWords = { title: string; text: string; tone: 'info' | 'good' | 'warn' | 'bad' }
+
+const noCharge = 'Nothing was charged.'
+
+/** What an order's state means for the shopper: plainly, and never more certain than it is. */
+export function orderWords(
+  { state, reason }: Pick<OrderStatus, 'state' | 'reason'>,
+  retailer: string,
+): OrderWords {
+  switch (state) {
+    case 'submitted':
+    case 'processing':
+      return {
+        title: `Placing your order with ${retailer}`,
+        text: 'This takes a few seconds. You need not wait here: we mail you how it ends.',
+        tone: 'info',
+      }
+    case 'confirmed':
+      return {
+        title: `${retailer} has your order`,
+        text: 'It sells, ships and bills. We mailed you the details.',
+        tone: 'good',
+      }
+    case 'failed': {
+      const why = reason ? messageFor(reason) : ''
+      return {
+        title: 'This order did not go through',
+        text: why.includes(noCharge) ? why : `${why} ${noCharge}`.trim(),
+        tone: 'bad',
+      }
+    }
+    case 'cancelled':
+      return { title: 'This order was cancelled', text: noCharge, tone: 'warn' }
+    case 'unknown':
+    case 'needs_attention':
+      return {
+        title: `We are checking with ${retailer}`,
+        text: `${retailer} has not told us clearly whether it has your order. Please do not order again: we are finding out and will mail you.`,
+        tone: 'warn',
+      }
+  }
+}
