@@ -3,7 +3,7 @@ import { type Card, type CardToken, cardTokenSchema } from '#lib/domain/checkout
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Money } from '#lib/domain/money.ts'
 
-const refusalSchema = z.object({ error: z.object({ field: z.string().optional() }) })
+const refusalSchema = z.object({ problems: z.array(z.object({ field: z.string() })).min(1) })
 
 /**
  * Gives a card to the retailer's payment processor, straight from this browser, and takes back the token that stands
@@ -11,7 +11,6 @@ const refusalSchema = z.object({ error: z.object({ field: z.string().optional() 
  * `payment_unreachable`.
  */
 export async function tokenizeCard(url: string, card: Card, amount: Money): Promise<CardToken> {
-  const [month = '', year = ''] = card.expiry.split('/')
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -20,8 +19,7 @@ export async function tokenizeCard(url: string, card: Card, amount: Money): Prom
     signal: AbortSignal.timeout(15_000),
     body: JSON.stringify({
       number: card.number,
-      expiryMonth: Number(month),
-      expiryYear: 2000 + Number(year),
+      expiry: card.expiry,
       cvc: card.cvc,
       name: card.name,
       amount,
@@ -32,7 +30,7 @@ export async function tokenizeCard(url: string, card: Card, amount: Money): Prom
   const body: unknown = await answer.json().catch(() => undefined)
   if (answer.status >= 400 && answer.status < 500) {
     const refusal = refusalSchema.safeParse(body)
-    throw new DomainError('payment_declined', { field: refusal.data?.error.field ?? 'number' })
+    throw new DomainError('payment_declined', { field: refusal.data?.problems[0]?.field ?? 'number' })
   }
   const token = cardTokenSchema.safeParse(body)
   if (!answer.ok || !token.success) throw new DomainError('payment_unreachable')

@@ -3,7 +3,7 @@ import { config } from '#lib/config.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
 import { type OrderEvent, orderEventSchema } from '#lib/notify/order-event.ts'
 
-const client = new SNSClient({})
+const client = new SNSClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000 } })
 
 /**
  * Tells the topic's subscribers that an order came to `state`. They can filter on the attributes `type`

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sfn'
 import { config } from '#lib/config.ts'
 
-const client = new SFNClient({})
+const client = new SFNClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } })
 
 /** The nth execution of an order: the first is named after the order itself. */
 export function executionName(orderId: string, nth: number): string {
