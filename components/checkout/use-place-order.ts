@@ -7,18 +7,29 @@ import { rememberOrder } from '#components/checkout/checkout-memory.ts'
 import { tokenizeCard } from '#components/checkout/tokenize-card.ts'
 import type { Accepted } from '#components/checkout/use-accepted-quote.ts'
 import type { Action, ActionResult } from '#lib/domain/action-result.ts'
-import type { CardToken, CheckoutFormOutput, PlaceOrderInput } from '#lib/domain/checkout-form.ts'
-import { isDomainError } from '#lib/domain/errors.ts'
+import type { Card, CardToken, CheckoutFormOutput, PlaceOrderInput } from '#lib/domain/checkout-form.ts'
 import { messageFor } from '#lib/domain/messages.ts'
 
 export type PlaceOrder = Action<PlaceOrderInput, { orderIds: string[] }>
 type Refusal = Extract<ActionResult<never>, { ok: false }>
 
-function cardRefusal(error: unknown): Refusal {
-  const code = isDomainError(error) ? error.code : 'unexpected'
-  const message = messageFor(error)
-  const field = isDomainError(error) && error.field
-  return { ok: false, code, message, fields: field ? { [`card.${field}`]: message } : {} }
+function refused(code: Refusal['code'], fields: Record<string, string> = {}): Refusal {
+  return { ok: false, code, message: messageFor(code), fields }
+}
+
+/** A token for each quote, by quote id, or why there is none. */
+async function payFor(accepted: Accepted[], card: Card): Promise<Record<string, CardToken> | Refusal> {
+  const payments: Record<string, CardToken> = {}
+  for (const { quote, retailer } of accepted) {
+    const result = await tokenizeCard(retailer.tokenizeUrl, card)
+    if (result.status === 'unreachable') return refused('payment_unreachable')
+    if (result.status === 'refused') {
+      const fields = Object.entries(result.fields).map(([name, words]) => [`card.${name}`, words])
+      return refused('invalid_input', Object.fromEntries(fields))
+    }
+    payments[quote.id] = result.token
+  }
+  return payments
 }
 
 /**
@@ -31,20 +42,11 @@ export function usePlaceOrder(placeOrder: PlaceOrder, accepted: Accepted[]) {
   const [placing, setPlacing] = useState(false)
 
   async function send({ card, ...details }: CheckoutFormOutput): Promise<Refusal | undefined> {
-    let payments: [string, CardToken][]
-    try {
-      payments = await Promise.all(
-        accepted.map(async ({ quote, retailer }): Promise<[string, CardToken]> => {
-          return [quote.id, await tokenizeCard(retailer.tokenizeUrl, card, quote.totals.total)]
-        }),
-      )
-    } catch (error) {
-      return cardRefusal(error)
-    }
+    const payments = await payFor(accepted, card)
+    if ('ok' in payments) return payments
     const quoteIds = accepted.map(each => each.quote.id)
-    const input = { ...details, quoteIds, payments: Object.fromEntries(payments) }
-    const result = await placeOrder(input).catch(() => undefined)
-    if (!result) return { ok: false, code: 'unexpected', message: messageFor(undefined), fields: {} }
+    const result = await placeOrder({ ...details, quoteIds, payments }).catch(() => undefined)
+    if (!result) return refused('unexpected')
     if (!result.ok) return result
     for (const [index, id] of quoteIds.entries()) {
       rememberOrder(id, result.data.orderIds[index] ?? result.data.orderIds[0] ?? '')

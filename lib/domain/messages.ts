@@ -47,3 +47,16 @@ export function wordsForIssue(issue: { code?: string; input?: unknown; origin?: 
   if (issue.code === 'invalid_value') return 'Please choose one of the options.'
   return 'Please check this.'
 }
+
+const cardWords: Record<string, string> = {
+  invalid_number: 'Check the card number: a digit seems wrong.',
+  test_cards_only: 'This demo takes its test cards only. Never type a real card here.',
+  invalid_expiry: 'Enter the expiry date as MM/YY.',
+  expired_card: 'This card has expired.',
+  invalid_cvc: 'Enter the 3 or 4 digits of the security code.',
+}
+
+/** The words for what a payment processor refuses about a card, by the processor's code for it. */
+export function wordsForCard(code: string): string {
+  return cardWords[code] ?? 'The payment service did not take this. Check it, or use another card.'
+}
