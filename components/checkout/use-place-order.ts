@@ -18,7 +18,7 @@ function refused(code: Refusal['code'], fields: Record<string, string> = {}): Re
 }
 
 /** A token for each quote, by quote id, or why there is none. */
-async function payFor(accepted: Accepted[], card: Card): Promise<Record<string, CardToken> | Refusal> {
+async function payFor(accepted: Accepted[], card: Card): Promise<ActionResult<Record<string, CardToken>>> {
   const payments: Record<string, CardToken> = {}
   for (const { quote, retailer } of accepted) {
     const result = await tokenizeCard(retailer.tokenizeUrl, card)
@@ -29,7 +29,7 @@ async function payFor(accepted: Accepted[], card: Card): Promise<Record<string, 
     }
     payments[quote.id] = result.token
   }
-  return payments
+  return { ok: true, data: payments }
 }
 
 /**
@@ -43,9 +43,9 @@ export function usePlaceOrder(placeOrder: PlaceOrder, accepted: Accepted[]) {
 
   async function send({ card, ...details }: CheckoutFormOutput): Promise<Refusal | undefined> {
     const payments = await payFor(accepted, card)
-    if ('ok' in payments) return payments
+    if (!payments.ok) return payments
     const quoteIds = accepted.map(each => each.quote.id)
-    const result = await placeOrder({ ...details, quoteIds, payments }).catch(() => undefined)
+    const result = await placeOrder({ ...details, quoteIds, payments: payments.data }).catch(() => undefined)
     if (!result) return refused('unexpected')
     if (!result.ok) return result
     for (const [index, id] of quoteIds.entries()) {
