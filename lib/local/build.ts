@@ -35,8 +35,14 @@ const stampIn = (folder: string) => {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
-/** Makes Next's production build in `.next` unless the sources are those of the last one. Throws when it fails. */
-export async function build(env: Record<string, string>): Promise<'built' | 'unchanged'> {
+/**
+ * Makes Next's production build in `.next` unless the sources are those of the last one. Throws when it fails, and
+ * AbortError when `signal` ends it.
+ */
+export async function build(
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<'built' | 'unchanged'> {
   const stamp = fingerprint()
   if (stampIn('.next') === stamp) return 'unchanged'
   rmSync(stampFile, { force: true })
@@ -45,7 +51,11 @@ export async function build(env: Record<string, string>): Promise<'built' | 'unc
     env: { ...env, NODE_ENV: 'production' },
     onLine: line => lines.push(line),
   })
-  if ((await child.ended) !== 0) throw new Error(`The build failed:\n${lines.slice(-60).join('\n')}`)
+  signal.addEventListener('abort', child.stop)
+  const code = await child.ended
+  signal.removeEventListener('abort', child.stop)
+  signal.throwIfAborted()
+  if (code !== 0) throw new Error(`The build failed:\n${lines.slice(-60).join('\n')}`)
   writeFileSync(stampFile, stamp)
   return 'built'
 }

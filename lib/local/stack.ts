@@ -69,7 +69,7 @@ export async function startStack(options: {
     const distFolder = join(folder, 'site')
     if (mode === 'demo') {
       say('Production build …')
-      say((await build(env)) === 'built' ? 'Built' : 'Sources unchanged: the last build is used')
+      say((await build(env, signal)) === 'built' ? 'Built' : 'Sources unchanged: the last build is used')
       placeBuild(distFolder, isFresh)
     } else if (isFresh) rmSync('.next/dev/cache/fetch-cache', { recursive: true, force: true })
     signal.throwIfAborted()
