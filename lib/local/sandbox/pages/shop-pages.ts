@@ -1,0 +1,176 @@
+import type { FaultSwitch } from '#lib/local/sandbox/faults.ts'
+import { path, type Route } from '#lib/local/sandbox/http.ts'
+import { confirm } from '#lib/local/sandbox/shop/escalate.ts'
+import { activeHolds } from '#lib/local/sandbox/shop/holds.ts'
+import { orderById, progress, recentOrders, type ShopOrder } from '#lib/local/sandbox/shop/orders.ts'
+import { priced } from '#lib/local/sandbox/shop/price.ts'
+import { recentSessions, type Session, type StockItem, stockOf } from '#lib/local/sandbox/shop/session.ts'
+import { type Business, sessionById } from '#lib/local/sandbox/shop/sessions.ts'
+import type { Shop } from '#lib/local/sandbox/shop/shops.ts'
+import { list } from '#lib/local/sandbox/store.ts'
+import { faultPages } from './fault-form.ts'
+import { dollars, escapeHtml, moment, type Page, page, state, table } from './layout.ts'
+
+const links = [
+  ['/', 'Stock'],
+  ['/sessions', 'Sessions'],
+  ['/orders', 'Orders'],
+  ['/faults', 'Faults'],
+] as const
+
+const number = (title: string) => ({ title, isNumber: true })
+const totalOf = (order: ShopOrder) => order.totals.find(total => total.type === 'total')?.amount ?? 0
+
+async function stockPage(shop: Shop): Promise<string> {
+  const [items, holds] = await Promise.all([list<StockItem>(stockOf(shop.id)), activeHolds(shop.id)])
+  const held = new Map<string, number>()
+  for (const line of holds.flatMap(hold => hold.lines)) {
+    held.set(line.sku, (held.get(line.sku) ?? 0) + line.quantity)
+  }
+  return table(
+    [{ title: 'Article' }, { title: 'Name' }, number('Price'), number('In stock'), number('Held')],
+    items
+      .toSorted((a, b) => a.title.localeCompare(b.title))
+      .map(item => [
+        `<code>${escapeHtml(item.sku)}</code>`,
+        escapeHtml(item.title),
+        dollars(item.price),
+        String(item.available),
+        String(held.get(item.sku) ?? 0),
+      ]),
+    'Nothing is stocked yet.',
+  )
+}
+
+function sessionRow(shop: Shop, session: Session): string[] {
+  const count = session.lines.reduce((sum, line) => sum + line.quantity, 0)
+  return [
+    moment(session.createdAt),
+    `<a href="/checkout/${escapeHtml(session.id)}"><code>${escapeHtml(session.id)}</code></a>`,
+    state(session.status),
+    session.hold ? `until ${moment(session.hold.expiresAt)}` : '',
+    String(count),
+    dollars(priced(shop, session).total),
+  ]
+}
+
+function lines(items: readonly { title: string; quantity: number; price: number }[]): string {
+  return table(
+    [{ title: 'Article' }, number('Quantity'), number('Each'), number('Together')],
+    items.map(line => [
+      escapeHtml(line.title),
+      String(line.quantity),
+      dollars(line.price),
+      dollars(line.price * line.quantity),
+    ]),
+    'No lines.',
+  )
+}
+
+function totals(entries: readonly { display_text: string; amount: number }[]): string {
+  return table(
+    [{ title: 'Part' }, number('Amount')],
+    entries.map(entry => [escapeHtml(entry.display_text), dollars(entry.amount)]),
+    'No totals.',
+  )
+}
+
+function orderPage(order: ShopOrder): string {
+  const steps = progress(order)
+  return `<p>Placed ${moment(order.placedAt)} UTC. ${order.reference ? `The shop’s own number is <code>${escapeHtml(order.reference)}</code>.` : ''}</p>
+${lines(order.lines)}<h2>Costs</h2>${totals(order.totals)}
+<h2 id="parcel">Parcel</h2><p>${escapeHtml(order.carrier)}</p>
+<ol>${steps.map(step => `<li>${moment(step.at)}: ${escapeHtml(step.status)}</li>`).join('')}</ol>`
+}
+
+function sessionPage(shop: Shop, session: Session): string {
+  const question =
+    session.problem === 'escalation'
+      ? `<p>Please confirm that you want to buy this.</p>
+<form method="post" action="/checkout/${escapeHtml(session.id)}/confirm"><button>Confirm</button></form>`
+      : ''
+  return `<p>${state(session.status)}</p>${lines(session.lines)}<h2>Costs</h2>
+${totals(priced(shop, session).totals)}${question}`
+}
+
+/** The retailer's own view, as HTML: stock, sessions, orders and faults. */
+export function shopPages(business: Business, faults: FaultSwitch): Route[] {
+  const { shop } = business
+  const frame = (part: Pick<Page, 'title' | 'current' | 'main'>): Page => ({
+    business: shop,
+    links,
+    ...part,
+  })
+  const show = (pattern: string, render: (id: string) => Promise<Pick<Page, 'title' | 'main'>>): Route => ({
+    method: 'GET',
+    path: path(pattern),
+    handle: async ({ parameters }) => ({
+      status: 200,
+      html: page(frame({ current: pattern, ...(await render(parameters[0] ?? '')) })),
+    }),
+  })
+  return [
+    show('/', async () => ({ title: 'Stock', main: await stockPage(shop) })),
+    show('/sessions', async () => ({
+      title: 'Sessions',
+      main: table(
+        [
+          { title: 'Opened (UTC)' },
+          { title: 'Session' },
+          { title: 'State' },
+          { title: 'Held' },
+          number('Items'),
+          number('Total'),
+        ],
+        (await recentSessions(shop.id)).map(session => sessionRow(shop, session)),
+        'Nobody has asked for a price yet.',
+      ),
+    })),
+    show('/orders', async () => ({
+      title: 'Orders',
+      main: table(
+        [
+          { title: 'Placed (UTC)' },
+          { title: 'Order' },
+          { title: 'State' },
+          { title: 'For' },
+          number('Total'),
+        ],
+        (await recentOrders(shop.id)).map(order => [
+          moment(order.placedAt),
+          `<a href="/orders/${escapeHtml(order.id)}">${escapeHtml(order.label)}</a>`,
+          state(progress(order).at(-1)?.status ?? 'processing'),
+          `<code>${escapeHtml(order.reference)}</code>`,
+          dollars(totalOf(order)),
+        ]),
+        'No orders yet.',
+      ),
+    })),
+    show('/orders/:id', async id => {
+      const order = await orderById(shop.id, id)
+      return { title: `Order ${order.label}`, main: orderPage(order) }
+    }),
+    show('/checkout/:id', async id => ({
+      title: 'Checkout',
+      main: sessionPage(shop, await sessionById(shop.id, id)),
+    })),
+    show('/terms', async () => ({
+      title: 'Terms',
+      main: `<p>${escapeHtml(shop.name)} is a sandbox: it sells nothing, ships nothing and charges nobody.</p>`,
+    })),
+    show('/privacy', async () => ({
+      title: 'Privacy',
+      main: '<p>What you enter stays on this machine.</p>',
+    })),
+    {
+      method: 'POST',
+      path: path('/checkout/:id/confirm'),
+      handle: async ({ parameters }) => {
+        const id = parameters[0] ?? ''
+        await confirm(business, id)
+        return { status: 303, headers: { location: `/checkout/${encodeURIComponent(id)}` } }
+      },
+    },
+    ...faultPages(faults, frame),
+  ]
+}

@@ -1,0 +1,82 @@
+import { type HttpAnswer, Refusal } from '#lib/local/sandbox/http.ts'
+
+export const version = '2026-04-08'
+
+const names = [
+  'dev.ucp.shopping.checkout',
+  'dev.ucp.shopping.fulfillment',
+  'dev.ucp.shopping.discount',
+  'dev.ucp.shopping.buyer_consent',
+  'dev.ucp.shopping.order',
+  'dev.ucp.shopping.catalog.lookup',
+  'com.sandbox.stock_hold',
+  'com.sandbox.loyalty',
+] as const
+
+const parents: Partial<Record<(typeof names)[number], string>> = {
+  'dev.ucp.shopping.fulfillment': 'dev.ucp.shopping.checkout',
+  'dev.ucp.shopping.discount': 'dev.ucp.shopping.checkout',
+  'dev.ucp.shopping.buyer_consent': 'dev.ucp.shopping.checkout',
+  'com.sandbox.stock_hold': 'dev.ucp.shopping.checkout',
+  'com.sandbox.loyalty': 'dev.ucp.shopping.checkout',
+}
+
+const capabilities = Object.fromEntries(
+  names.map(name => [name, [{ version, ...(parents[name] && { extends: parents[name] }) }]]),
+)
+
+const handlers = (config?: object) => ({
+  'com.sandbox.sandpay': [
+    { id: 'sandpay', version, available_instruments: [{ type: 'card' }], ...(config && { config }) },
+  ],
+})
+
+/** The `ucp` part of every answer. */
+export const envelope = { version, status: 'success' as const, capabilities, payment_handlers: handlers() }
+
+/** What the retailer says of itself at `/.well-known/ucp` (discovery/profile_schema.json). */
+export function profile(base: string, tokenizeUrl: string) {
+  return {
+    ucp: {
+      version,
+      services: {
+        'dev.ucp.shopping': [
+          {
+            version,
+            transport: 'rest',
+            endpoint: `${base}/ucp`,
+            spec: 'https://ucp.dev/2026-04-08/specification/overview',
+            schema: 'https://ucp.dev/2026-04-08/services/shopping/rest.openapi.json',
+          },
+        ],
+      },
+      capabilities,
+      payment_handlers: handlers({ tokenize_url: tokenizeUrl }),
+    },
+    signing_keys: [],
+  }
+}
+
+export type Message = {
+  type: 'error' | 'warning' | 'info'
+  code: string
+  content: string
+  path?: string
+  severity?: 'recoverable' | 'requires_buyer_input' | 'requires_buyer_review' | 'unrecoverable'
+}
+
+/** An `error_response` (types/error_response.json). */
+export function problem(status: number, ...messages: Omit<Message, 'type'>[]): HttpAnswer {
+  return {
+    status,
+    body: {
+      ucp: { version, status: 'error' },
+      messages: messages.map(message => ({ severity: 'recoverable', ...message, type: 'error' })),
+    },
+  }
+}
+
+/** Stops with an `error_response`. */
+export function refuse(status: number, code: string, content: string, at?: string): never {
+  throw new Refusal(problem(status, { code, content, ...(at && { path: at }) }))
+}
