@@ -72,8 +72,9 @@ function write(outgoing: ServerResponse, answer: HttpAnswer) {
   outgoing.end(text)
 }
 
-/** Serves `routes` on 127.0.0.1. A refusal is answered as it says, anything else thrown with 500. */
-export function serve(routes: Route[], port: number): Promise<Server> {
+/** Serves on 127.0.0.1; port 0 takes any. `routesAt` is given the port. A refusal is answered as it says, anything else thrown with 500. */
+export function serve(port: number, routesAt: (port: number) => Route[]): Promise<Server> {
+  let routes: Route[] = []
   const server = createServer((incoming, outgoing) => {
     void answerTo(routes, incoming)
       .catch((error: unknown): HttpAnswer => {
@@ -92,7 +93,11 @@ export function serve(routes: Route[], port: number): Promise<Server> {
   server.keepAliveTimeout = 30_000
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve(server))
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      routes = routesAt(address && typeof address === 'object' ? address.port : port)
+      resolve(server)
+    })
   })
 }
 

@@ -1,8 +1,4 @@
-/**
- * The keys by which the sandboxes know each other and this site. Fixed, since separate processes must agree on
- * them; they open nothing but the sandboxes, which listen on this machine only.
- */
-export const sandboxKey = (business: string) => `sandbox-key-${business}`
+import { sandboxKey } from '#lib/local/sandbox-keys.ts'
 
 /** What a retailer shows the processor when it charges. */
 export const merchantKey = (retailerId: string) => `sandbox-merchant-${retailerId}`

@@ -17,7 +17,8 @@ export function registryRows(urls: Record<string, string>): Retailer[] {
         name: shop.name,
         blurb: shop.blurb,
         adapter: 'ucp',
-        endpoint: `${url}/ucp`,
+        // Called by servers only: saves them looking `localhost` up, IPv6 first.
+        endpoint: `${url.replace('//localhost:', '//127.0.0.1:')}/ucp`,
         secretName: `brandfront/retailer/${id}`,
         enabled: true,
         position,

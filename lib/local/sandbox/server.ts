@@ -13,8 +13,8 @@ import { ensureTable } from './store.ts'
 
 /*
  * Runs one sandbox business: `node server.ts <harbor-market | greenline | parcel-and-pantry | sandpay>`.
- * Environment: PORT; PUBLIC_URL, where people find it (its own address unless set); PROCESSOR_URL; SANDBOX_TABLE;
- * and what the AWS SDK needs to reach DynamoDB.
+ * Environment: PORT (0 takes any); PUBLIC_URL, where people find it (its own address unless set); PROCESSOR_URL;
+ * SANDBOX_TABLE; and what the AWS SDK needs to reach DynamoDB.
  */
 
 const id = process.argv[2] ?? ''
@@ -24,50 +24,57 @@ if (!shop && id !== 'sandpay') {
   process.exit(2)
 }
 
-const port = Number(process.env.PORT ?? 0)
-const base = process.env.PUBLIC_URL ?? `http://127.0.0.1:${port}`
-const processor = process.env.PROCESSOR_URL ?? 'http://127.0.0.1:3005'
 await ensureTable()
 const faults = faultSwitch(id)
 await faults.load()
 
-const health: Route = {
-  method: 'GET',
-  path: path('/health'),
-  handle: async () => ({ status: 200, body: { status: 'ok', id } }),
-}
-
-if (shop) {
-  const business: Business = {
-    shop,
-    base,
+function businessAt(served: Shop, port: number): Business {
+  return {
+    shop: served,
+    base: process.env.PUBLIC_URL ?? `http://127.0.0.1:${port}`,
     settings: () => {
       const { surcharge, holdSeconds, sessionSeconds, shipAfterSeconds } = faults.current()
       return {
         surcharge,
-        holdSeconds: holdSeconds ?? shop.holdSeconds,
-        sessionSeconds: sessionSeconds ?? shop.sessionSeconds,
-        shipAfterSeconds: shipAfterSeconds ?? shop.shipAfterSeconds,
+        holdSeconds: holdSeconds ?? served.holdSeconds,
+        sessionSeconds: sessionSeconds ?? served.sessionSeconds,
+        shipAfterSeconds: shipAfterSeconds ?? served.shipAfterSeconds,
       }
     },
   }
-  const tokenizeUrl = `${processor}/tokenize?key=${publishableKey}`
-  const routes = [
+}
+
+/** Puts lapsed holds back and carries on with unfinished sales: at once after a start, then every second or so. */
+function tend(business: Business): void {
+  let rounds = 0
+  const round = () => {
+    // Now and then even if nothing is due, in case another process of this retailer made a hold.
+    sweepHolds(business.shop.id, rounds % 30 === 0).catch(console.error)
+    if (rounds % 5 === 0) resume(business).catch(console.error)
+    rounds++
+  }
+  round()
+  setInterval(round, 1000).unref()
+}
+
+const server = await serve(Number(process.env.PORT ?? 0), (port): Route[] => {
+  const health: Route = {
+    method: 'GET',
+    path: path('/health'),
+    handle: async () => ({ status: 200, body: { status: 'ok', id } }),
+  }
+  process.stdout.write(`${id} ready at http://127.0.0.1:${port}\n`)
+  if (!shop) return [health, ...faults.routes, ...processorRoutes(faults)]
+  const business = businessAt(shop, port)
+  tend(business)
+  const processor = process.env.PROCESSOR_URL ?? 'http://127.0.0.1:3005'
+  return [
     health,
-    ...apiRoutes(business, faults, tokenizeUrl),
+    ...apiRoutes(business, faults, `${processor}/tokenize?key=${publishableKey}`),
     ...auditRoutes(business),
     ...faults.routes,
     ...shopPages(business, faults),
   ]
-  await serve(routes, port)
-  // Now and then even if nothing is due, in case another process of this retailer made a hold.
-  let rounds = 0
-  setInterval(() => {
-    rounds++
-    sweepHolds(shop.id, rounds % 30 === 0).catch(console.error)
-    if (rounds % 5 === 1) resume(business).catch(console.error)
-  }, 1000).unref()
-} else {
-  await serve([health, ...faults.routes, ...processorRoutes(faults)], port)
-}
-process.stdout.write(`${id} ready at http://127.0.0.1:${port}\n`)
+})
+process.once('SIGTERM', () => server.close(() => process.exit(0)))
+process.on('SIGTERM', () => server.closeAllConnections())

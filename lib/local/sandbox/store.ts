@@ -22,7 +22,7 @@ import {
  * Everything is here and nothing in memory, so that kill -9 loses nothing.
  */
 
-const tableName = process.env.SANDBOX_TABLE ?? 'sandbox'
+const tableName = () => process.env.SANDBOX_TABLE ?? 'sandbox'
 const bare = new DynamoDBClient({})
 const client = DynamoDBDocumentClient.from(bare, { marshallOptions: { removeUndefinedValues: true } })
 
@@ -33,7 +33,7 @@ export async function ensureTable(): Promise<void> {
   try {
     await bare.send(
       new CreateTableCommand({
-        TableName: tableName,
+        TableName: tableName(),
         BillingMode: 'PAY_PER_REQUEST',
         AttributeDefinitions: [
           { AttributeName: 'pk', AttributeType: 'S' },
@@ -45,23 +45,23 @@ export async function ensureTable(): Promise<void> {
         ],
       }),
     )
-    await waitUntilTableExists({ client: bare, maxWaitTime: 30, minDelay: 1 }, { TableName: tableName })
+    await waitUntilTableExists({ client: bare, maxWaitTime: 30, minDelay: 1 }, { TableName: tableName() })
     await bare.send(
       new UpdateTimeToLiveCommand({
-        TableName: tableName,
+        TableName: tableName(),
         TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
       }),
     )
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
-    await waitUntilTableExists({ client: bare, maxWaitTime: 30, minDelay: 1 }, { TableName: tableName })
+    await waitUntilTableExists({ client: bare, maxWaitTime: 30, minDelay: 1 }, { TableName: tableName() })
   }
 }
 
 /** One item, read consistently. */
 export async function get<T>(pk: string, sk: string): Promise<T | undefined> {
   const { Item } = await client.send(
-    new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }),
+    new GetCommand({ TableName: tableName(), Key: { pk, sk }, ConsistentRead: true }),
   )
   return Item as T | undefined
 }
@@ -72,10 +72,10 @@ export async function getMany<T>(pk: string, ids: readonly string[]): Promise<T[
   let keys = [...new Set(ids)].map(sk => ({ pk, sk }))
   while (keys.length > 0) {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [tableName()]: { Keys: keys, ConsistentRead: true } } }),
     )
-    found.push(...((Responses?.[tableName] ?? []) as T[]))
-    keys = (UnprocessedKeys?.[tableName]?.Keys ?? []) as typeof keys
+    found.push(...((Responses?.[tableName()] ?? []) as T[]))
+    keys = (UnprocessedKeys?.[tableName()]?.Keys ?? []) as typeof keys
   }
   return found
 }
@@ -90,7 +90,7 @@ export async function list<T>(
   do {
     const page = await client.send(
       new QueryCommand({
-        TableName: tableName,
+        TableName: tableName(),
         KeyConditionExpression: options.prefix ? 'pk = :pk and begins_with(sk, :prefix)' : 'pk = :pk',
         ExpressionAttributeValues: { ':pk': pk, ...(options.prefix && { ':prefix': options.prefix }) },
         ScanIndexForward: !options.newestFirst,
@@ -107,7 +107,7 @@ export async function list<T>(
 
 /** Writes one item whole, whatever was there. */
 export async function overwrite(pk: string, sk: string, item: object): Promise<void> {
-  await client.send(new PutCommand({ TableName: tableName, Item: { ...item, pk, sk } }))
+  await client.send(new PutCommand({ TableName: tableName(), Item: { ...item, pk, sk } }))
 }
 
 /** Writes many items whole, whatever was there; not as one transaction. */
@@ -116,9 +116,9 @@ export async function overwriteMany(items: readonly { pk: string; sk: string }[]
     let left = items.slice(start, start + 25).map(Item => ({ PutRequest: { Item } }))
     while (left.length > 0) {
       const { UnprocessedItems } = await client.send(
-        new BatchWriteCommand({ RequestItems: { [tableName]: left } }),
+        new BatchWriteCommand({ RequestItems: { [tableName()]: left } }),
       )
-      left = (UnprocessedItems?.[tableName] ?? []) as typeof left
+      left = (UnprocessedItems?.[tableName()] ?? []) as typeof left
     }
   }
 }
@@ -127,7 +127,7 @@ export async function overwriteMany(items: readonly { pk: string; sk: string }[]
 export function creation(pk: string, sk: string, item: object): Write {
   return {
     Put: {
-      TableName: tableName,
+      TableName: tableName(),
       Item: { ...item, pk, sk },
       ConditionExpression: 'attribute_not_exists(pk)',
     },
@@ -138,7 +138,7 @@ export function creation(pk: string, sk: string, item: object): Write {
 export function replacement(pk: string, sk: string, item: { version: number }, next: object): Write {
   return {
     Put: {
-      TableName: tableName,
+      TableName: tableName(),
       Item: { ...next, pk, sk, version: item.version + 1 },
       ConditionExpression: '#version = :version',
       ExpressionAttributeNames: { '#version': 'version' },
@@ -151,7 +151,7 @@ export function replacement(pk: string, sk: string, item: { version: number }, n
 export function addition(pk: string, sk: string, attribute: string, change: number): Write {
   return {
     Update: {
-      TableName: tableName,
+      TableName: tableName(),
       Key: { pk, sk },
       UpdateExpression: 'ADD #attribute :change',
       ConditionExpression: change < 0 ? '#attribute >= :least' : 'attribute_exists(pk)',
@@ -164,7 +164,7 @@ export function addition(pk: string, sk: string, attribute: string, change: numb
 /** A write that deletes an item, and fails where it is gone. */
 export function removal(pk: string, sk: string): Write {
   return {
-    Delete: { TableName: tableName, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' },
+    Delete: { TableName: tableName(), Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' },
   }
 }
 
@@ -172,7 +172,7 @@ export function removal(pk: string, sk: string): Write {
 export function extension(pk: string, sk: string, until: number): Write {
   return {
     Update: {
-      TableName: tableName,
+      TableName: tableName(),
       Key: { pk, sk },
       UpdateExpression: 'SET #until = :until',
       ConditionExpression: '#until > :now',
@@ -186,7 +186,7 @@ export function extension(pk: string, sk: string, until: number): Write {
 export function lapse(pk: string, sk: string): Write {
   return {
     Delete: {
-      TableName: tableName,
+      TableName: tableName(),
       Key: { pk, sk },
       ConditionExpression: '#until <= :now',
       ExpressionAttributeNames: { '#until': 'until' },

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
 import { listCategories, saveCategory } from '#lib/data/categories.ts'
 import { saveListing } from '#lib/data/listings.ts'
 import { saveRetailer } from '#lib/data/retailers.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing } from '#lib/domain/listing.ts'
-import type { Retailer } from '#lib/domain/retailer.ts'
 import { type Ports, sandboxIds } from '#lib/local/ports.ts'
+import { registryRows } from '#lib/local/sandbox/registry-rows.ts'
+import { seedSandbox } from '#lib/local/sandbox/seed.ts'
 import { say } from '#lib/local/say.ts'
 import type { Invoke } from '#lib/local/stand-ins/lambda/server.ts'
 import { categories, listings } from './catalogue.ts'
@@ -25,11 +25,8 @@ async function saveNew(listing: Listing): Promise<void> {
  */
 export async function seed(ports: Ports, invoke: Invoke): Promise<boolean> {
   const urls = Object.fromEntries(sandboxIds.map(id => [id, `http://localhost:${ports[id]}`]))
-  const rows = 'lib/local/sandbox/registry-rows.ts'
-  const hasRetailers = existsSync(rows)
-  const module = hasRetailers ? await import(`#${rows}`) : { registryRows: () => [] }
-  const { registryRows } = module as { registryRows: (urls: Record<string, string>) => Retailer[] }
   for (const row of registryRows(urls)) await saveRetailer(row)
+  await seedSandbox(listings)
   if ((await listCategories()).length > 0) return false
   say(`Seeding ${listings.length} products …`)
   const waiting = [...listings]
@@ -37,9 +34,7 @@ export async function seed(ports: Ports, invoke: Invoke): Promise<boolean> {
     for (let next = waiting.shift(); next; next = waiting.shift()) await saveNew(next)
   }
   await Promise.all([worker(), worker(), worker(), worker()])
-  const { functionError, payload } = !hasRetailers
-    ? { payload: '' }
-    : await invoke('refresh-offers', { source: 'seed' })
+  const { functionError, payload } = await invoke('refresh-offers', { source: 'seed' })
   if (functionError) throw new Error(`The retailers' offers could not be fetched: ${payload}`)
   for (const category of categories) await saveCategory(category)
   return true

@@ -56,7 +56,10 @@ export function readQuote(
     selectedOptionId: selectedOption(session),
     totals: readTotals(session, request.currency),
     ...(request.loyaltyId && {
-      loyalty: { accepted: applied !== undefined, saving: money(-(applied?.amount ?? 0), request.currency) },
+      loyalty: {
+        accepted: applied !== undefined,
+        saving: money(0 - (applied?.amount ?? 0), request.currency),
+      },
     }),
     notices: noticesOf(session),
     quotedAt: now.toISOString(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { testCards } from '#lib/local/sandbox/cards.ts'
 import { type FaultSwitch, parseJson } from '#lib/local/sandbox/faults.ts'
 import { type HttpAnswer, type HttpRequest, path, Refusal, type Route } from '#lib/local/sandbox/http.ts'
-import { merchantKey, publishableKey, sandboxKey } from '#lib/local/sandbox/keys.ts'
+import { merchantKey, publishableKey } from '#lib/local/sandbox/keys.ts'
 import { faultPages } from '#lib/local/sandbox/pages/fault-form.ts'
 import {
   dollars,
@@ -16,6 +16,7 @@ import {
 import { type Effect, fingerprint, once } from '#lib/local/sandbox/replay.ts'
 import { shopIds } from '#lib/local/sandbox/shop/shops.ts'
 import { commit } from '#lib/local/sandbox/store.ts'
+import { sandboxKey } from '#lib/local/sandbox-keys.ts'
 import { cardInput, checkCard } from './card.ts'
 import { chargesFor, chargeToken, newToken, refundCharge, timesOut, verify, voidToken } from './tokens.ts'
 

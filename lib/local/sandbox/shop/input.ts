@@ -3,7 +3,7 @@ import { Refusal } from '#lib/local/sandbox/http.ts'
 import { problem, refuse } from './protocol.ts'
 
 const text = z.string().max(200)
-const noSay = z.undefined({ error: 'is for the retailer to say' })
+const noSay = z.undefined({ error: 'is for the retailer to say' }).optional()
 /** What only the retailer says: a platform that sends it is told so. */
 const forbidden = { id: noSay, ucp: noSay, totals: noSay, status: noSay, order: noSay }
 
