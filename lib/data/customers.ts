@@ -165,14 +165,14 @@ export async function removeCustomerMadeBy(customerId: string, order: Order): Pr
     held.transaction
       .write(entities => [
         entities.customer
-          .remove({ customerId })
+          .delete({ customerId })
           .where(
             ({ madeByOrder, latestOrder }, { eq }) =>
               `${eq(madeByOrder, orderId)} AND ${eq(latestOrder, orderId)}`,
           )
           .commit(),
-        entities.consent.remove({ customerId, at, orderId }).commit(),
-        ...(loyaltyId ? [entities.loyalty.remove({ customerId, retailerId }).commit()] : []),
+        entities.consent.delete({ customerId, at, orderId }).commit(),
+        ...(loyaltyId ? [entities.loyalty.delete({ customerId, retailerId }).commit()] : []),
       ])
       .go(),
   )

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pack } from '#lib/data/compressed.ts'
-import { cardRows, summaryOf, type WordRow, wordRows } from '#lib/data/listing-index.ts'
+import { type CardRow, cardRows, summaryOf, type WordRow, wordRows } from '#lib/data/listing-index.ts'
 import {
   cardItem,
   directoryItem,
@@ -21,6 +21,11 @@ function itemOf(parameters: { Item?: unknown }): Item {
 
 function wordItems(rows: readonly WordRow[]): Item[] {
   return rows.map(row => itemOf(wordItem.put(row).params()))
+}
+
+/** Card rows as whole items, keys included. */
+export function cardItems(rows: readonly CardRow[]): Item[] {
+  return rows.map(row => itemOf(cardItem.put(row).params()))
 }
 
 /** Offers by retailer, as they are stored. */
@@ -45,7 +50,7 @@ export function listingItems(
     itemOf(editionItem.put({ slug, edition, content: pack(listing) }).params()),
     itemOf(directoryItem.put({ directory: 'listings', slug, summary: summaryOf(listing, offers) }).params()),
     ...offersByRetailer(offers).map(row => itemOf(offerItem.put({ slug, ...row }).params())),
-    ...cardRows(listing, offers).map(row => itemOf(cardItem.put(row).params())),
+    ...cardItems(cardRows(listing, offers)),
     ...wordItems(words),
   ]
 }
@@ -66,7 +71,7 @@ export async function writeWords(
   await writeBatches([
     ...wordItems(rows).map(item => ({ put: item })),
     ...gone.map(word => ({
-      remove: wordItem.remove({ initials: word.slice(0, 2), word, slug }).params<{ Key: Item }>().Key,
+      remove: wordItem.delete({ initials: word.slice(0, 2), word, slug }).params<{ Key: Item }>().Key,
     })),
   ])
 }

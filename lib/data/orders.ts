@@ -137,7 +137,7 @@ export async function finishOrder(
           .where(({ state }, { ne }) => endStates.map(ended => ne(state, ended)).join(' AND '))
           .commit(),
         summary.patch({ orderId }).set({ state: end.state }).commit(),
-        payment.remove({ paymentOrderId: orderId }).commit(),
+        payment.delete({ paymentOrderId: orderId }).commit(),
       ])
       .go(),
   )

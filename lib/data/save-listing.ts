@@ -78,7 +78,7 @@ async function commit(
           .commit(),
         editions.put({ slug, edition, content: pack(saved) }).commit(),
         directory.put({ directory: 'listings', slug, summary: summaryOf(saved, change.offers) }).commit(),
-        ...change.cards.removes.map(({ shelf, place }) => card.remove({ shelf, place, slug }).commit()),
+        ...change.cards.removes.map(({ shelf, place }) => card.delete({ shelf, place, slug }).commit()),
         ...change.cards.puts.map(row => card.put(row).commit()),
       ])
       .go(),

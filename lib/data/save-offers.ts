@@ -35,8 +35,8 @@ export async function saveOffers(
             .commit(),
           directory.put({ directory: 'listings', slug, summary: summaryOf(current, after) }).commit(),
           ...offersByRetailer(offers).map(row => offer.put({ slug, ...row }).commit()),
-          ...emptied.map(retailerId => offer.remove({ slug, retailerId }).commit()),
-          ...cards.removes.map(({ shelf, place }) => card.remove({ shelf, place, slug }).commit()),
+          ...emptied.map(retailerId => offer.delete({ slug, retailerId }).commit()),
+          ...cards.removes.map(({ shelf, place }) => card.delete({ shelf, place, slug }).commit()),
           ...cards.puts.map(row => card.put(row).commit()),
         ])
         .go(),
