@@ -35,6 +35,11 @@ const stampIn = (folder: string) => {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
+/** The development server leaves types of the routes as they were then: they contradict those of the routes now. */
+export function forgetDevelopmentTypes(): void {
+  rmSync('.next/dev/types', { recursive: true, force: true })
+}
+
 /**
  * Makes Next's production build in `.next` unless the sources are those of the last one. Throws when it fails, and
  * AbortError when `signal` ends it.
@@ -46,6 +51,7 @@ export async function build(
   const stamp = fingerprint()
   if (stampIn('.next') === stamp) return 'unchanged'
   rmSync(stampFile, { force: true })
+  forgetDevelopmentTypes()
   const lines: string[] = []
   const child = startChild('build', [process.execPath, 'node_modules/next/dist/bin/next', 'build'], {
     env: { ...env, NODE_ENV: 'production' },

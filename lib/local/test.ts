@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { findBrowser } from './browser.ts'
+import { forgetDevelopmentTypes } from './build.ts'
 import { startChild } from './child.ts'
 import { choosePorts } from './ports.ts'
 import { say } from './say.ts'
@@ -29,6 +30,13 @@ function counted(passed: number, failed: number, ok: boolean): Count {
 
 function report<T>(file: string): T | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined
+}
+
+/** Types, those of the routes included, which Next writes. */
+async function types(): Promise<Count> {
+  forgetDevelopmentTypes()
+  await run('Route types', ['node_modules/.bin/next', 'typegen'])
+  return check('Types', ['node_modules/.bin/tsc', '--noEmit', '-p', '.'])
 }
 
 async function unitAndIntegration(folder: string): Promise<Count> {
@@ -74,7 +82,7 @@ async function main(): Promise<number> {
   try {
     const work = async () => [
       await check('Lint', ['node_modules/.bin/biome', 'ci', '--reporter=summary']),
-      await check('Types', ['node_modules/.bin/tsc', '--noEmit', '-p', '.']),
+      await types(),
       await unitAndIntegration(folder),
       await endToEnd(folder, signal).catch((error: unknown) => {
         console.error(error)
