@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ErrorCode, errorCodes } from '#lib/domain/errors.ts'
+import { type DomainError, type ErrorCode, errorCodes, isDomainError } from '#lib/domain/errors.ts'
 import { idSchema } from '#lib/domain/ids.ts'
 import { type Step, steps } from '#lib/domain/order.ts'
 
@@ -69,6 +69,10 @@ export const refusals = [
   'retailer_refused',
   'retailer_disabled',
 ] as const satisfies ErrorCode[]
+
+export function isRefusal(error: unknown): error is DomainError {
+  return isDomainError(error) && refusals.some(code => code === error.code)
+}
 
 /** The reason to record for a thrown name: our own code, or `internal_error` for anything from the machinery. */
 export function reasonOf(error: string | undefined): ErrorCode {

@@ -4,7 +4,7 @@ import type { Step } from '#lib/domain/order.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
 import { log } from '#lib/log.ts'
 import { type FunctionName, functions } from '#lib/workflow/functions.ts'
-import { Resumption } from '#lib/workflow/signals.ts'
+import { Resumption } from '#lib/workflow/resumption.ts'
 
 /** Handed to a task's body: calls to others give up in time for the task itself to answer. */
 export type TaskContext = { signal: AbortSignal }

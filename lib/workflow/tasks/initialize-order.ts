@@ -2,9 +2,9 @@ import { beginStep } from '#lib/data/orders.ts'
 import type { Order } from '#lib/domain/order.ts'
 import type { Purchase, RetailerItem } from '#lib/retailers/contract.ts'
 import { adapterOf } from '#lib/workflow/adapter-of.ts'
-import { executionSchema, orderInputSchema } from '#lib/workflow/execution.ts'
+import { executionSchema, isRefusal, orderInputSchema } from '#lib/workflow/execution.ts'
 import { recordUndo } from '#lib/workflow/record-undo.ts'
-import { resume } from '#lib/workflow/signals.ts'
+import { isRepeat, Resumption, resume } from '#lib/workflow/resumption.ts'
 import { keyFor, now, task } from '#lib/workflow/task.ts'
 
 function itemsOf(order: Order): RetailerItem[] {
@@ -29,19 +29,32 @@ function purchaseOf(order: Order): Purchase {
   }
 }
 
+async function prepareAndHold(order: Order, signal: AbortSignal) {
+  const { adapter } = await adapterOf(order.retailerId)
+  await adapter.prepare(purchaseOf(order), { key: keyFor(order.id, 'initialize-order'), signal })
+  const initialized = { retailerId: order.retailerId, sessionId: order.sessionId }
+  if (adapter.capabilities.reserve !== 'native') return initialized
+  const hold = await adapter.reserve(order.sessionId, { key: keyFor(order.id, 'hold'), signal })
+  return { ...initialized, holdId: hold.holdId, holdExpiresAt: hold.expiresAt }
+}
+
 /**
  * Gives the retailer the buyer, address and option, lets it refuse a total other than the accepted one, and holds
  * the stock where the retailer can. Throws a Resumption where an earlier execution got further.
  */
 export const handler = task('initialize-order', orderInputSchema, async ({ orderId }, { signal }) => {
-  const order = await beginStep(orderId, [{ at: now(), step: 'initialize-order', status: 'started' }])
+  const at = now()
+  const order = await beginStep(orderId, [{ at, step: 'initialize-order', status: 'started' }])
   resume(order)
-  const { adapter } = await adapterOf(order.retailerId)
-  await adapter.prepare(purchaseOf(order), { key: keyFor(orderId, 'initialize-order'), signal })
-  const initialized = { retailerId: order.retailerId, sessionId: order.sessionId }
-  if (adapter.capabilities.reserve !== 'native') return initialized
-  const hold = await adapter.reserve(order.sessionId, { key: keyFor(orderId, 'hold'), signal })
-  return { ...initialized, holdId: hold.holdId, holdExpiresAt: hold.expiresAt }
+  try {
+    return await prepareAndHold(order, signal)
+  } catch (error) {
+    if (!isRefusal(error) || !isRepeat(order, 'initialize-order', at)) throw error
+    // Refused now, but an earlier try may have held stock, and an earlier execution may have got further.
+    const failed = { at: now(), step: 'initialize-order', status: 'failed', reason: error.code } as const
+    await beginStep(orderId, [failed])
+    throw new Resumption('order_undoing')
+  }
 })
 
 /** Gives the stock back and ends the session at the retailer; a hold whose id was never heard ends with its session. */

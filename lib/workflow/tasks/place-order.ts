@@ -4,7 +4,7 @@ import { isEnded, type Order, type RetailerOrder } from '#lib/domain/order.ts'
 import type { Placement, RetailerAdapter } from '#lib/retailers/contract.ts'
 import { adapterOf } from '#lib/workflow/adapter-of.ts'
 import { orderInputSchema } from '#lib/workflow/execution.ts'
-import { Resumption } from '#lib/workflow/signals.ts'
+import { isRepeat, Resumption } from '#lib/workflow/resumption.ts'
 import { keyFor, now, task } from '#lib/workflow/task.ts'
 
 type Answer = Placement | { status: 'open' }
@@ -57,8 +57,7 @@ export const handler = task('place-order', orderInputSchema, async ({ orderId },
   ])
   if (isEnded(order.state)) throw new Resumption('order_ended')
   const { retailer, adapter } = await adapterOf(order.retailerId)
-  const first = order.timeline.find(({ step, status }) => step === 'place-order' && status === 'started')
-  if (first?.at !== at) {
+  if (isRepeat(order, 'place-order', at)) {
     const earlier = await heard(askSession(adapter, order, signal))
     if (earlier.status !== 'open') return output(retailer.id, await settle(orderId, earlier))
   }

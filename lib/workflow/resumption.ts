@@ -1,5 +1,4 @@
-import type { Order } from '#lib/domain/order.ts'
-import { isEnded } from '#lib/domain/order.ts'
+import { isEnded, type Order, type Step } from '#lib/domain/order.ts'
 
 /**
  * Not an error: tells the state machine where a purchase that was started again stands, by the name that a
@@ -17,6 +16,13 @@ export class Resumption extends Error {
 /** Throws the Resumption that fits the order's record; returns for an order not yet taken to the retailer. */
 export function resume(order: Order): void {
   if (isEnded(order.state)) throw new Resumption('order_ended')
-  if (order.timeline.some(entry => entry.status === 'undone')) throw new Resumption('order_undoing')
+  const hasTurnedBack = order.timeline.some(({ status }) => status === 'failed' || status === 'undone')
+  if (hasTurnedBack) throw new Resumption('order_undoing')
   if (order.timeline.some(entry => entry.step === 'place-order')) throw new Resumption('order_placing')
+}
+
+/** True where the step was begun before `at`, by a try that may have had its effect. */
+export function isRepeat(order: Order, step: Step, at: string): boolean {
+  const first = order.timeline.find(entry => entry.step === step && entry.status === 'started')
+  return first !== undefined && first.at !== at
 }
