@@ -102,7 +102,8 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         ResultPath: '$.verified',
         Retry: [
           never,
-          backOff(['payment_in_review'], 2, 6),
+          // Without jitter: a review takes its time, and six short waits could miss its end.
+          { ...backOff(['payment_in_review'], 2, 6), JitterStrategy: 'NONE' },
           backOff(faults, 1, 2),
           backOff(['States.ALL'], 2, 2),
         ],
