@@ -11,7 +11,15 @@ export const metadata: Metadata = {
   title: { default: `${brand.name}: ${brand.tagline.toLowerCase()}`, template: `%s · ${brand.name}` },
   description: brand.description,
   applicationName: brand.name,
-  openGraph: { siteName: brand.name, type: 'website', locale: 'en_US' },
+  openGraph: {
+    siteName: brand.name,
+    type: 'website',
+    locale: 'en_US',
+    images: [
+      { url: '/art/og.jpg', width: 1200, height: 630, alt: `${brand.name}, ${brand.tagline.toLowerCase()}` },
+    ],
+  },
+  twitter: { card: 'summary_large_image' },
   formatDetection: { telephone: false, address: false, email: false },
 }
 

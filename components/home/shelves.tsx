@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import { ProductImage } from '#components/product/product-image.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import type { Category } from '#lib/domain/listing.ts'
 
-/** The five shelves: a row to swipe on a phone, side by side on a desk. */
+/** The shelves: a row to swipe on a phone; on a desk two that lead and three below. */
 export function Shelves({ categories }: { categories: Category[] }) {
   return (
     <section aria-labelledby="shelves" className="shell mt-16 lg:mt-24">
@@ -14,15 +15,22 @@ export function Shelves({ categories }: { categories: Category[] }) {
           We make what keeps: things you can leave in a cupboard by the sea and be glad of in November.
         </p>
       </div>
-      <ul className="-mx-5 mt-8 flex snap-x scroll-px-5 gap-4 overflow-x-auto px-5 pb-2 [scrollbar-width:none] lg:mx-0 lg:grid lg:grid-cols-5 lg:gap-6 lg:overflow-visible lg:px-0">
-        {categories.map(category => (
-          <li className="group relative w-56 shrink-0 snap-start lg:w-auto" key={category.slug}>
+      <ul className="-mx-5 mt-8 flex snap-x scroll-px-5 gap-4 overflow-x-auto px-5 pb-2 [scrollbar-width:none] lg:mx-0 lg:grid lg:grid-cols-6 lg:gap-x-8 lg:gap-y-12 lg:overflow-visible lg:px-0">
+        {categories.map((category, index) => (
+          <li
+            className={classNames(
+              'group relative w-[78vw] max-w-96 shrink-0 snap-start lg:w-auto lg:max-w-none',
+              index < 2 ? 'lg:col-span-3' : 'lg:col-span-2',
+            )}
+            key={category.slug}
+          >
             <div className="overflow-hidden border-ink border-b-3">
               <ProductImage
-                className="aspect-[4/5] transition-transform duration-500 ease-tide motion-safe:group-hover:scale-[1.035]"
+                className="transition-transform duration-500 ease-tide motion-safe:group-hover:scale-[1.025]"
                 decorative
                 image={category.image}
-                sizes="(min-width: 64rem) 16rem, 14rem"
+                shape="wide"
+                sizes={index < 2 ? '(min-width: 64rem) 42rem, 78vw' : '(min-width: 64rem) 28rem, 78vw'}
               />
             </div>
             <h3 className="mt-3 text-heading">
@@ -34,7 +42,7 @@ export function Shelves({ categories }: { categories: Category[] }) {
                 {category.name}
               </Link>
             </h3>
-            <p className="mt-1 text-muted text-sm">{category.intro}</p>
+            <p className="mt-1 max-w-[52ch] text-muted">{category.intro}</p>
           </li>
         ))}
       </ul>

@@ -1,7 +1,11 @@
 import { classNames } from '#components/ui/class-names.ts'
 import type { ListingImage } from '#lib/domain/listing.ts'
 
-const widths = [400, 800, 1200] as const
+const shapes = {
+  square: { frame: 'aspect-square', width: 800, height: 800, widths: [400, 800, 1200] },
+  wide: { frame: 'aspect-[8/5]', width: 800, height: 500, widths: [400, 800, 1200, 1600] },
+  banner: { frame: 'aspect-[2/1] lg:aspect-[9/4]', width: 800, height: 400, widths: [400, 800, 1200, 1600] },
+} as const
 
 type ProductImageProps = {
   image: ListingImage
@@ -11,30 +15,34 @@ type ProductImageProps = {
   priority?: boolean
   /** Beside its own name in text a picture says nothing new: leave it out for screen readers. */
   decorative?: boolean
+  /** Products are square; the brand's own scenes are 8 to 5, cut to a banner above a shelf. */
+  shape?: keyof typeof shapes
   className?: string
 }
 
-/** A square picture in the size the screen needs. It keeps its place before it has loaded. */
+/** A picture in the size the screen needs. It keeps its place before it has loaded. */
 export function ProductImage({
   image,
   sizes,
   priority = false,
   decorative = false,
+  shape = 'square',
   className,
 }: ProductImageProps) {
+  const { frame, width, height, widths } = shapes[shape]
   return (
-    <picture className={classNames('block aspect-square overflow-hidden bg-sunk', className)}>
+    <picture className={classNames('block overflow-hidden bg-sunk', frame, className)}>
       <img
         alt={decorative ? '' : image.alt}
         className="size-full object-cover"
         decoding="async"
         fetchPriority={priority ? 'high' : 'auto'}
-        height={800}
+        height={height}
         loading={priority ? 'eager' : 'lazy'}
         sizes={sizes}
         src={`${image.src}-800.avif`}
-        srcSet={widths.map(width => `${image.src}-${width}.avif ${width}w`).join(', ')}
-        width={800}
+        srcSet={widths.map(each => `${image.src}-${each}.avif ${each}w`).join(', ')}
+        width={width}
       />
     </picture>
   )

@@ -45,7 +45,7 @@ export default async function HomePage({ params }: Props) {
           },
         }}
       />
-      <Hero cards={shelves.flatMap(shelf => shelf.cards.slice(0, 1))} />
+      <Hero />
       <Shelves categories={categories} />
       <section aria-labelledby="featured" className="shell ledger-rule mt-20">
         <h2 className="pt-5 pb-8 text-title" id="featured">

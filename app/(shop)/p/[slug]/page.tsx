@@ -16,6 +16,7 @@ import { isDomainError } from '#lib/domain/errors.ts'
 import { slugSchema } from '#lib/domain/listing.ts'
 import { tagWords } from '#lib/domain/listing-words.ts'
 import { breadcrumbStructuredData, productStructuredData } from '#lib/domain/product-structured-data.ts'
+import { sharedPicture } from '#lib/domain/shared-picture.ts'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -46,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     openGraph: {
       title: listing.name,
       description: listing.tagline,
-      images: listing.images.slice(0, 1).map(image => ({ url: `${image.src}-1200.avif`, alt: image.alt })),
+      images: listing.images.slice(0, 1).map(sharedPicture),
     },
   }
 }

@@ -4,15 +4,16 @@ import { notFound } from 'next/navigation'
 import { readShelf } from '#app/(shop)/catalogue.ts'
 import { ProductGrid } from '#components/product/product-grid.tsx'
 import { ShelfFilters } from '#components/product/shelf-filters.tsx'
+import { ShelfHeading } from '#components/product/shelf-heading.tsx'
 import { StructuredData } from '#components/product/structured-data.tsx'
 import { Breadcrumbs, type Crumb } from '#components/ui/breadcrumbs.tsx'
 import { buttonStyles } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { PageHeading } from '#components/ui/page-heading.tsx'
 import { config } from '#lib/config.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import { tagWords } from '#lib/domain/listing-words.ts'
 import { breadcrumbStructuredData } from '#lib/domain/product-structured-data.ts'
+import { sharedPicture } from '#lib/domain/shared-picture.ts'
 import { parseShelfPath, shelfPath } from '#lib/domain/shelf-view.ts'
 
 type Props = { params: Promise<{ path?: string[] }> }
@@ -51,7 +52,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     alternates: { canonical: shelfPath({ ...view, sort: 'featured' }) },
     // Other orders of the same goods, and pages further on, are for people; engines find products by the sitemap.
     robots: view.after || view.sort !== 'featured' ? { index: false, follow: true } : undefined,
-    openGraph: image && { images: [{ url: `${image.src}-1200.avif`, alt: image.alt }] },
+    openGraph: image && { images: [sharedPicture(image)] },
   }
 }
 
@@ -70,7 +71,7 @@ export default async function ShelfPage({ params }: Props) {
       <div className="pb-3">
         <Breadcrumbs crumbs={crumbs} />
       </div>
-      <PageHeading lead={intro} title={name} />
+      <ShelfHeading image={category?.image} intro={intro} name={name} />
       <ShelfFilters view={view} />
       <div className="pt-8 lg:pt-10">
         {cards.length > 0 ? (
