@@ -31,11 +31,11 @@ export async function startSandboxes(
   let stopping = false
   const start = async (id: (typeof sandboxIds)[number]) => {
     const child = startChild(id, [process.execPath, 'lib/local/sandbox/server.ts', id], {
-      env: { ...env, PORT: String(ports[id]) },
+      env: { ...env, PORT: String(ports[id]), PUBLIC_URL: `http://localhost:${ports[id]}` },
       onLine: line => onLine(id, line),
     })
     running.set(id, child)
-    await untilAnswers(`http://127.0.0.1:${ports[id]}/`, child, 30)
+    await untilAnswers(`http://127.0.0.1:${ports[id]}/health`, child, 30)
     void child.ended.then(async () => {
       await new Promise(resolve => setTimeout(resolve, 500))
       if (!stopping) await start(id).catch(() => onLine(id, 'could not be started again'))

@@ -52,7 +52,8 @@ export async function startStack(options: {
     // Imported only now: these read the environment when they are loaded.
     const { makeResources } = await import('./resources.ts')
     await makeResources()
-    if (existsSync('lib/local/sandbox/server.ts')) stops.push((await startSandboxes(ports, env, log)).stop)
+    const sandboxes = await startSandboxes(ports, env, log)
+    stops.push(sandboxes.stop)
     say('Sandbox retailers and payment processor are up')
     signal.throwIfAborted()
 
