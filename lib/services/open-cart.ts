@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Asked, getCart, saveCart } from '#lib/data/carts.ts'
 import { getListings } from '#lib/data/listings.ts'
 import { listRetailers } from '#lib/data/retailers.ts'
@@ -23,7 +24,7 @@ export type OpenedCart = {
   asked?: Asked
 }
 
-const attempts = 4
+const attempts = 5
 /** A price that runs out sooner is asked for again, so that there is time to check out. */
 const enoughTime = 2 * 60_000
 
@@ -99,6 +100,7 @@ export async function openCart(input: {
       return { cart, outcomes, dropped, asked: asked ?? stored.asked }
     } catch (error) {
       if (!isDomainError(error, 'stale_version')) throw error
+      await pause(Math.random() * 20 * attempt)
     }
   }
   throw new DomainError('stale_version')
