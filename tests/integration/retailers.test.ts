@@ -22,7 +22,7 @@ const address: Address = {
   street: '12 Harbor Street',
   city: 'New York',
 }
-const call = (milliseconds = 10_000): Call => ({
+const call = (milliseconds = 25_000): Call => ({
   key: randomUUID(),
   signal: AbortSignal.timeout(milliseconds),
 })
