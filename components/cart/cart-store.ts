@@ -27,6 +27,7 @@ export type CartState = {
 let state: CartState = { busy: false }
 let running = false
 let wanted = false
+let current: Promise<void> | undefined
 let spent = false
 const listeners = new Set<() => void>()
 const initial: CartState = { busy: true }
@@ -109,7 +110,8 @@ export async function ensureCart(open: OpenCart, { quote = true } = {}): Promise
   if (spent) setCartState({ view: undefined, before: undefined, problem: undefined })
   spent = false
   if (state.view && stillGood(state.view, quote) && pendingChanges().length === 0) return
-  await refreshCart(open, { quote })
+  if (!running) current = refreshCart(open, { quote })
+  await current
 }
 
 /** After an order: the cart is empty. The page that placed it keeps what it shows until the shopper leaves it. */

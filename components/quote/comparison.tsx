@@ -15,7 +15,13 @@ import type { SelectFulfilmentInput } from '#lib/domain/cart-request.ts'
 import type { CartView } from '#lib/domain/cart-view.ts'
 import { praise, totalBefore } from '#lib/domain/compare-quotes.ts'
 import { formatMoney } from '#lib/domain/money-format.ts'
-import { isComplete, type QuoteOutcome, type QuoteSort, rankOutcomes } from '#lib/domain/quote.ts'
+import {
+  isComplete,
+  itemsCovered,
+  type QuoteOutcome,
+  type QuoteSort,
+  rankOutcomes,
+} from '#lib/domain/quote.ts'
 
 export type SelectFulfilment = Action<SelectFulfilmentInput, { outcome: QuoteOutcome }>
 
@@ -74,12 +80,15 @@ export function Comparison({ view, before, busy, loyaltyIds, select, ...rest }: 
                   </Button>
                 }
                 key={retailer.id}
-                outcome={outcome}
+                reason={outcome.reason}
                 retailer={retailer}
               />
             )
           }
           const { quote } = outcome
+          if (itemsCovered(quote) === 0) {
+            return <UnavailableCard key={retailer.id} reason="out_of_stock" retailer={retailer} />
+          }
           return (
             <QuoteCard
               action={

@@ -13,7 +13,7 @@ export function QuoteTotals({
 }) {
   const saved = totals.discount.amount !== 0
   return (
-    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 text-sm">
+    <dl className="grid grid-cols-[1fr_auto] gap-y-1 text-sm">
       <dt>Items</dt>
       <dd className="text-right">
         <Price value={totals.items} />

@@ -9,7 +9,7 @@ import { Price } from '#components/ui/price.tsx'
 import type { CartLine } from '#lib/domain/cart.ts'
 import { praise } from '#lib/domain/compare-quotes.ts'
 import { formatMoney } from '#lib/domain/money-format.ts'
-import { isComplete, type Quote, type QuoteOutcome, rankOutcomes } from '#lib/domain/quote.ts'
+import { isComplete, itemsCovered, type Quote, type QuoteOutcome, rankOutcomes } from '#lib/domain/quote.ts'
 import type { RetailerSummary } from '#lib/domain/retailer.ts'
 
 type FormAction = (form: FormData) => Promise<void>
@@ -42,7 +42,12 @@ export function PlainComparison({ lines, outcomes, retailers, destination, selec
                 Ask again
               </a>
             )
-            return <UnavailableCard action={again} key={retailer.id} outcome={outcome} retailer={retailer} />
+            return (
+              <UnavailableCard action={again} key={retailer.id} reason={outcome.reason} retailer={retailer} />
+            )
+          }
+          if (itemsCovered(outcome.quote) === 0) {
+            return <UnavailableCard key={retailer.id} reason="out_of_stock" retailer={retailer} />
           }
           return (
             <QuoteCard
