@@ -33,7 +33,11 @@ async function visitorsCart() {
 }
 
 /** The cart for browsers without JavaScript: the same parts, with forms in place of scripts. */
-export default async function PlainCartPage({ searchParams }: PageProps<'/cart/plain'>) {
+export default async function PlainCartPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const query = plainCartQuerySchema.parse(await searchParams)
   const [opened, retailers] = await Promise.all([visitorsCart(), listRetailers()])
   const lines = opened?.cart.lines ?? []

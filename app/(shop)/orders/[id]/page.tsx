@@ -21,7 +21,7 @@ async function orderFor(id: string) {
   }
 }
 
-export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
+export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const order = await orderFor(id)
   const { state, reason, timeline, retailerOrder, updatedAt } = order

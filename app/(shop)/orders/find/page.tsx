@@ -8,7 +8,11 @@ import { find, findPlain } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Find an order', robots: { index: false } }
 
-export default async function FindOrderPage({ searchParams }: PageProps<'/orders/find'>) {
+export default async function FindOrderPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ refused?: string | string[] }>
+}) {
   const { refused } = await searchParams
   const code = errorCodes.find(each => each === refused)
   return (
