@@ -4,7 +4,7 @@ import { buttonStyles } from '#components/ui/button.tsx'
 
 const picture = {
   src: '/art/hero',
-  alt: 'Cartons, jars, cans and bottles from the Marram pantry on a table, dune grass behind them.',
+  alt: 'A bottle of olive oil, oats, granola, a can of soup and two jars by Marram on a pale table, dune grass before them.',
 }
 
 /** The first thing seen: what this is, in one line, beside what it makes. */
@@ -19,12 +19,17 @@ export function Hero() {
             for it today, and let the one you like best send it.
           </p>
           <div className="flex flex-wrap gap-x-3 gap-y-1">
-            <Link className={buttonStyles({ variant: 'accent', size: 'large' })} href="/products">
+            <Link
+              className={buttonStyles({ variant: 'accent', size: 'large' })}
+              href="/products"
+              prefetch={false}
+            >
               See the whole pantry
             </Link>
             <Link
               className="inline-flex min-h-13 items-center px-3 text-lead underline decoration-1 underline-offset-[0.3em] hover:decoration-2"
               href="/how-it-works"
+              prefetch={false}
             >
               How buying works
             </Link>
@@ -34,7 +39,7 @@ export function Hero() {
           className="h-full w-full"
           image={picture}
           priority
-          shape="wide"
+          shape="hero"
           sizes="(min-width: 64rem) 58vw, 100vw"
         />
       </div>

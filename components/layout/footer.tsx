@@ -31,7 +31,7 @@ export function Footer() {
     <footer className="mt-24 bg-tide text-on-tide [--focus:#f8c455]">
       <div className="shell grid gap-12 py-14 md:grid-cols-[1.4fr_2fr] lg:py-20">
         <div className="grid content-start gap-4">
-          <p className="font-display text-[clamp(3rem,2rem+4vw,5.5rem)] leading-[0.9] tracking-[-0.05em]">
+          <p className="font-display text-[clamp(3rem,2rem+4vw,5.5rem)] leading-[0.9] tracking-[-0.03em]">
             {brand.name}
           </p>
           <p className="max-w-[34ch] text-on-tide-muted">

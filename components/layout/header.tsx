@@ -23,6 +23,7 @@ export function Header({ cartLink }: { cartLink: ReactNode }) {
             aria-label={`${brand.name}, home`}
             className="py-2 text-[1.75rem] lg:text-[2.125rem]"
             href="/"
+            prefetch={false}
           >
             <Logo />
           </Link>
@@ -37,19 +38,19 @@ export function Header({ cartLink }: { cartLink: ReactNode }) {
       <nav aria-label="Shelves" className="hidden border-line border-b lg:block">
         <ul className="shell flex justify-between">
           <li>
-            <Link className={shelfStyles} href="/products">
+            <Link className={shelfStyles} href="/products" prefetch={false}>
               The whole pantry
             </Link>
           </li>
           {brand.shelves.map(shelf => (
             <li key={shelf.slug}>
-              <Link className={shelfStyles} href={`/products/${shelf.slug}`}>
+              <Link className={shelfStyles} href={`/products/${shelf.slug}`} prefetch={false}>
                 {shelf.name}
               </Link>
             </li>
           ))}
           <li>
-            <Link className={shelfStyles} href="/how-it-works">
+            <Link className={shelfStyles} href="/how-it-works" prefetch={false}>
               How buying works
             </Link>
           </li>
@@ -73,6 +74,7 @@ function Shelves() {
             <Link
               className="flex min-h-13 items-center font-display text-xl"
               href={`/products${shelf.slug && `/${shelf.slug}`}` as Route}
+              prefetch={false}
             >
               {shelf.name}
             </Link>
@@ -82,7 +84,7 @@ function Shelves() {
       <ul className="flex flex-wrap gap-x-6">
         {links.map(link => (
           <li key={link.href}>
-            <Link className="prose-link inline-flex min-h-11 items-center" href={link.href}>
+            <Link className="prose-link inline-flex min-h-11 items-center" href={link.href} prefetch={false}>
               {link.name}
             </Link>
           </li>

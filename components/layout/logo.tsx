@@ -16,7 +16,7 @@ export function Logo({ className = '' }: { className?: string }) {
   return (
     <span className={`inline-flex items-center gap-1.5 ${className}`}>
       <GrassMark className="size-[1.05em] text-grass" />
-      <span className="font-display leading-none tracking-[-0.045em]">{brand.name}</span>
+      <span className="font-display leading-none tracking-[-0.02em]">{brand.name}</span>
     </span>
   )
 }

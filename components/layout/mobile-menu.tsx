@@ -29,6 +29,7 @@ export function MobileMenu({ children }: { children: ReactNode }) {
           // A link moves to the next page without a reload, so the panel has to be put away by hand.
           if ((event.target as Element).closest('a')) panel.current?.hidePopover()
         }}
+        onSubmit={() => panel.current?.hidePopover()}
         popover="auto"
         ref={panel}
       >

@@ -12,7 +12,7 @@ export function NotFoundNotice() {
       </p>
       <SearchBox className="max-w-xl" id="search-not-found" />
       <p>
-        <Link className={buttonStyles()} href="/products">
+        <Link className={buttonStyles()} href="/products" prefetch={false}>
           See the whole pantry
         </Link>
       </p>

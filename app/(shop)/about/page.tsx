@@ -35,7 +35,7 @@ export default function AboutPage() {
         </p>
       </Prose>
       <p className="mt-12">
-        <Link className={buttonStyles({ size: 'large' })} href="/products">
+        <Link className={buttonStyles({ size: 'large' })} href="/products" prefetch={false}>
           See the whole pantry
         </Link>
       </p>

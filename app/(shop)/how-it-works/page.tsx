@@ -48,7 +48,7 @@ export default function HowItWorksPage() {
         </p>
       </Prose>
       <p className="mt-12">
-        <Link className={buttonStyles({ size: 'large' })} href="/products">
+        <Link className={buttonStyles({ size: 'large' })} href="/products" prefetch={false}>
           See the whole pantry
         </Link>
       </p>

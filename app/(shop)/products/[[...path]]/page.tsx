@@ -82,6 +82,7 @@ export default async function ShelfPage({ params }: Props) {
               <Link
                 className={buttonStyles({ variant: 'outline' })}
                 href={shelfPath({ ...first, tag: undefined }) as Route}
+                prefetch={false}
               >
                 Show everything on this shelf
               </Link>

@@ -1,0 +1,20 @@
+import { listCategories } from '#lib/data/categories.ts'
+import { listCards } from '#lib/data/listings.ts'
+import { DomainError } from '#lib/domain/errors.ts'
+
+const pageSize = 500
+/** What the sitemap protocol lets one file hold. */
+const most = 50_000
+
+/** The slugs of all products on a shelf, at most 50,000, in the shelf's order. Throws `not_found`. */
+export async function listShelfSlugs(category: string): Promise<string[]> {
+  if (!(await listCategories()).some(({ slug }) => slug === category)) throw new DomainError('not_found')
+  const slugs: string[] = []
+  let after: string | undefined
+  do {
+    const page = await listCards({ category, sort: 'featured', after, limit: pageSize })
+    slugs.push(...page.cards.map(card => card.slug))
+    after = page.next
+  } while (after && slugs.length < most)
+  return slugs.slice(0, most)
+}
