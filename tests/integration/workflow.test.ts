@@ -7,7 +7,6 @@ import { type Order, steps, type TimelineEntry } from '#lib/domain/order.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
 import { retailerIds } from '#lib/local/ports.ts'
 import { adapterOf } from '#lib/workflow/adapter-of.ts'
-import { reconcile } from '#lib/workflow/reconcile.ts'
 import { handler as add, undo as undoAdd } from '#lib/workflow/tasks/add-customer.ts'
 import { handler as initialize } from '#lib/workflow/tasks/initialize-order.ts'
 import { handler as place } from '#lib/workflow/tasks/place-order.ts'
@@ -30,6 +29,8 @@ const machine = vi.hoisted(() => {
   process.env.PURCHASE_STATE_MACHINE_ARN = arn
   return arn
 })
+// Several purchases in a test take a while on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 beforeAll(() => makeStateMachine(machine))
 afterEach(async () => {
   for (const business of [...retailerIds, 'sandpay']) await clearFaults(business)
@@ -214,17 +215,6 @@ describe('a purchase whose workflow died', () => {
     expect(states.slice(1, 4)).toEqual(['UndoAddCustomer', 'UndoVerifyPayment', 'UndoInitializeOrder'])
     expect(await stored(order)).toMatchObject({ state: 'failed', reason: 'payment_declined' })
     await expectNothingLeft(order)
-  })
-
-  test('or never started is started by reconcile, once though two run at once', async () => {
-    const { order } = await checkOut()
-    const { order: ended } = await checkOut()
-    await purchase(ended.id)
-    const later = new Date(Date.now() + 3_600_000)
-    await Promise.all([reconcile(later), reconcile(later)])
-    await until(async () => (await stored(order)).state === 'confirmed')
-    expect(await retailerOrders(order)).toHaveLength(1)
-    expect(await retailerOrders(ended)).toHaveLength(1)
   })
 })
 

@@ -13,7 +13,7 @@ const dark = new Html(`
     .ink, .ink a { color: #ecebde !important; }
     .muted, .muted a { color: #a9b5ab !important; }
     .line { border-color: #2b3c35 !important; }
-    .button { background: #93cfa9 !important; color: #0c1a14 !important; }
+    .ink a.button { background: #93cfa9 !important; color: #0c1a14 !important; }
   }`)
 
 const sans = new Html("'Helvetica Neue', Helvetica, Arial, sans-serif")

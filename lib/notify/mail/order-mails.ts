@@ -47,15 +47,16 @@ function failed(order: Order): Mail {
   const charged = because.includes('Nothing was charged') ? '' : ' Nothing was charged.'
   const what = `We could not place your order with ${order.retailerName}. ${because}${charged}`
   const how = nextSteps[reason] ?? 'Please try again, or choose another shop.'
+  const back = 'Your order page can put everything back in your cart.'
   const hold = 'If your bank shows a pending amount for it, it will drop off by itself.'
   return {
     subject: `Your order ${number} was not placed`,
     html: layout({
       title: 'Your order was not placed',
       preview: `${because}${charged}`,
-      body: html`${paragraph(what)}${paragraph(how)}${button('See your order', orderUrl(order))}${paragraph(hold)}`,
+      body: html`${paragraph(what)}${paragraph(`${how} ${back}`)}${button('See your order', orderUrl(order))}${paragraph(hold)}`,
     }),
-    text: [what, '', how, '', `Order ${number}: ${orderUrl(order)}`, '', hold].join('\n'),
+    text: [what, '', `${how} ${back}`, '', `Order ${number}: ${orderUrl(order)}`, '', hold].join('\n'),
   }
 }
 
