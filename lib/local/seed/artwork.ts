@@ -31,16 +31,13 @@ function drawn(svg: string, width: number, height: number) {
 async function flattened({ layers, widths }: Picture) {
   const width = Math.max(...widths)
   const height = Math.round((width * layers.height) / layers.width)
-  const small = 0.4
-  const ground = await drawn(layers.ground, Math.round(width * small), Math.round(height * small))
-    .resize(width, height, { fit: 'fill' })
-    .removeAlpha()
-    .raw()
-    .toBuffer()
-  const packs = await drawn(layers.packs, width, height).png({ compressionLevel: 0 }).toBuffer()
+  const small = { width: Math.round(width * 0.3), height: Math.round(height * 0.3), channels: 3 } as const
+  const soft = await drawn(layers.ground, small.width, small.height).removeAlpha().raw().toBuffer()
+  const packs = await drawn(layers.packs, width, height).ensureAlpha().raw().toBuffer()
   const raw = { width, height, channels: 3 } as const
-  const data = await sharp(ground, { raw })
-    .composite([{ input: packs }])
+  const data = await sharp(soft, { raw: small })
+    .resize(width, height, { fit: 'fill' })
+    .composite([{ input: packs, raw: { ...raw, channels: 4 } }])
     .removeAlpha()
     .raw()
     .toBuffer()

@@ -22,11 +22,11 @@ const shelves: Record<string, { backdrop: string; packs: readonly Member[] }> = 
   'oats-and-granola': {
     backdrop: '#e8dbc5',
     packs: [
-      ['harbor-rolled-oats', 640, 330, 850],
-      ['slow-steel-cut-oats', 560, 1180, 840],
-      ['tideline-granola', 600, 780, 900],
-      ['dune-muesli', 560, 1440, 930],
-      ['cocoa-buckwheat-granola', 520, 530, 950],
+      ['harbor-rolled-oats', 610, 310, 850],
+      ['slow-steel-cut-oats', 540, 760, 840],
+      ['tideline-granola', 560, 1090, 880],
+      ['dune-muesli', 540, 1410, 920],
+      ['cocoa-buckwheat-granola', 470, 560, 950],
     ],
   },
   'spreads-and-preserves': {
@@ -65,23 +65,23 @@ const shelves: Record<string, { backdrop: string; packs: readonly Member[] }> = 
   'tea-and-cocoa': {
     backdrop: '#d5dce1',
     packs: [
-      ['fog-watch-tea', 460, 330, 840],
-      ['driftwood-smoked-tea', 560, 760, 850],
-      ['rosehip-and-mint', 480, 1330, 850],
-      ['green-cove-tea', 470, 540, 940],
-      ['sea-salt-drinking-cocoa', 500, 1010, 940],
+      ['driftwood-smoked-tea', 590, 800, 820],
+      ['fog-watch-tea', 440, 270, 830],
+      ['rosehip-and-mint', 460, 1340, 835],
+      ['green-cove-tea', 400, 610, 945],
+      ['sea-salt-drinking-cocoa', 420, 985, 945],
     ],
   },
 }
 
 const heroPacks: readonly Member[] = [
-  ['everyday-olive-oil', 690, 660, 850],
-  ['harbor-rolled-oats', 560, 930, 850],
-  ['slow-steel-cut-oats', 500, 1440, 845],
-  ['tideline-granola', 560, 1200, 890],
-  ['wild-blueberry-preserve', 330, 800, 925],
-  ['tomato-and-fennel-soup', 360, 1020, 950],
-  ['salt-marsh-honey', 300, 1370, 955],
+  ['everyday-olive-oil', 720, 430, 860],
+  ['harbor-rolled-oats', 590, 770, 850],
+  ['slow-steel-cut-oats', 480, 1425, 845],
+  ['tideline-granola', 550, 1120, 880],
+  ['wild-blueberry-preserve', 300, 640, 945],
+  ['tomato-and-fennel-soup', 330, 890, 955],
+  ['salt-marsh-honey', 280, 1300, 950],
 ]
 
 function meadow(width: number, height: number, count: number, reach: number, seed: number): string {
@@ -110,7 +110,7 @@ export function groupPictures(): Picture[] {
     ...wide,
     backdrop: '#d9dcd2',
     place: (defs: Defs) => members(heroPacks, defs),
-    front: () => `<g>${meadow(620, 1000, 70, 420, 5)}</g>`,
+    front: () => `<g>${meadow(500, 1000, 60, 380, 5)}</g>`,
   }
   return [
     ...categories,

@@ -70,8 +70,8 @@ function front(recipe: Recipe, size: SizeShown): Scene {
 /** Near enough to read the small print, a little off the middle so that the pack's edge is seen. */
 function closeUp(recipe: Recipe, size: SizeShown): Scene {
   const { pack, x, y, scale } = single(recipe, size, new Defs())
-  const view = pack.face.width * scale * 0.98
-  const left = x + pack.face.x * scale - view * 0.4
+  const view = pack.face.width * scale * 1.04
+  const left = x + pack.face.x * scale - view * 0.52
   return { ...front(recipe, size), crop: [left, y + pack.face.y * scale - view * 0.56, view, view] }
 }
 
@@ -83,12 +83,13 @@ function lineUp(recipe: Recipe): Scene {
     const total = boxes.reduce((sum, box) => sum + box.width, 0)
     const tallest = Math.max(...boxes.map(box => box.height))
     const scale = Math.min((1040 - gap * (sizes.length - 1)) / total, 800 / tallest)
+    const foot = Math.max(900, Math.min(1000, 620 + (tallest * scale) / 2))
     let x = (side - total * scale - gap * (sizes.length - 1)) / 2
     return sizes.flatMap((size, index) => {
       const width = (boxes[index]?.width ?? 0) * scale
       const middle = x + width / 2
       x += width + gap
-      return stacked(recipe, size, defs, { x: middle, y: table.y - 40, scale })
+      return stacked(recipe, size, defs, { x: middle, y: foot, scale })
     })
   })
 }

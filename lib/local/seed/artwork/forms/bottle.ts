@@ -2,6 +2,7 @@ import { darken, lighten } from '#lib/local/seed/artwork/color.ts'
 import { drawn } from '#lib/local/seed/artwork/shape.ts'
 import { matteLight, metalLight, wall, wrap } from './cylinder.ts'
 import type { Form } from './form.ts'
+import { softGlow, softShadow, softStroke } from './soft.ts'
 
 export type Bottle = {
   radius: number
@@ -55,8 +56,6 @@ export function bottle(shape: Bottle): Form {
       return `M${along.map(([x, y]) => `${(x + dx).toFixed(1)} ${(y + dy).toFixed(1)}`).join('L')}Z`
     }
     const paper = outline(0, 0)
-    const soft = defs.blur(4)
-    const softer = defs.blur(14)
     const capRadius = neckRadius + (cap.kind === 'cork' ? -3 : 5)
     const capTop = -height - (cap.kind === 'cork' ? 26 : 0)
     const capBottom = cap.kind === 'cork' ? -height + 8 : -height + cap.height
@@ -85,13 +84,13 @@ export function bottle(shape: Bottle): Form {
       [0.85, shape.glow],
       [0.94, darken(shape.liquid, 0.12)],
       [1, darken(shape.liquid, 0.5)],
-    ])}" opacity="${1 - shape.tint * 0.45}"/><g clip-path="${defs.clip(outer)}"><g filter="${softer}"><ellipse cx="${r * 0.4}" cy="-30" rx="${r * 0.55}" ry="34" fill="${shape.glow}" opacity="${0.8 - shape.tint * 0.4}"/><path d="M${r * 0.72} ${-body + 10}V-70" stroke="${shape.glow}" stroke-width="${r * 0.2}" opacity="${0.6 - shape.tint * 0.3}"/><path d="M${-r} ${-body * 1.02}V0M${r} ${-body * 1.02}V0" stroke="#10151a" stroke-width="${r * 0.16}" opacity="0.4"/></g><ellipse cx="0" cy="${level}" rx="${neckRadius - 5}" ry="${topDrop}" fill="${lighten(shape.liquid, 0.25)}" opacity="${0.8 - shape.tint * 0.5}"/></g><path d="${outer}" fill="none" stroke="#ffffff" stroke-width="2" opacity="0.38"/><path d="${outline(4, 6)}" fill="#10151a" opacity="0.36" filter="${soft}"/><g clip-path="${defs.clip(paper)}">${drawn(print(panel), edge)}</g><path d="${paper}" fill="${defs.across(matteLight)}" opacity="0.8"/><g clip-path="${defs.clip(outer)}"><g filter="${soft}"><path d="M${-r * 0.84} ${-body + 4}V-56" stroke="#ffffff" stroke-width="${r * 0.11}" opacity="0.55"/><path d="M${r * 0.92} ${-body + 8}V-58" stroke="#ffffff" stroke-width="6" opacity="0.42"/><path d="M${-neckRadius * 0.55} ${-height + cap.height}V${-neck - 4}C${-neckRadius * 0.55} ${-neck + (neck - body) * 0.3} ${-r * 0.84} ${-body - 34} ${-r * 0.84} ${-body + 6}" stroke="#ffffff" stroke-width="9" opacity="0.5" fill="none"/></g></g>${lip}<path d="${hood}" fill="${cap.color}"/><path d="${hood}" fill="${defs.across(cap.kind === 'cork' ? matteLight : metalLight)}" opacity="${cap.kind === 'cork' ? 1 : 0.62}"/>${knurl}<ellipse cx="0" cy="${capTop - topDrop * 0.5}" rx="${capRadius}" ry="${topDrop}" fill="${lighten(cap.color, 0.26)}"/>`
+    ])}" opacity="${1 - shape.tint * 0.45}"/><g clip-path="${defs.clip(outer)}">${softGlow(defs, { x: r * 0.4, y: -30, rx: r * 0.8, ry: 64 }, shape.glow, 0.85 - shape.tint * 0.4)}${softStroke(`M${r * 0.72} ${-body + 10}V-70`, shape.glow, r * 0.2, 0.6 - shape.tint * 0.3)}${softStroke(`M${-r} ${-body}V0M${r} ${-body}V0`, '#10151a', r * 0.15, 0.4)}<ellipse cx="0" cy="${level}" rx="${neckRadius - 5}" ry="${topDrop}" fill="${lighten(shape.liquid, 0.25)}" opacity="${0.8 - shape.tint * 0.5}"/></g><path d="${outer}" fill="none" stroke="#ffffff" stroke-width="2" opacity="0.38"/>${softShadow(outline, 8, 0.42)}<g clip-path="${defs.clip(paper)}">${drawn(print(panel), edge)}</g><path d="${paper}" fill="${defs.across(matteLight)}" opacity="0.8"/><g clip-path="${defs.clip(outer)}">${softStroke(`M${-neckRadius * 0.55} ${-height + cap.height}V${-neck - 4}C${-neckRadius * 0.55} ${-neck + (neck - body) * 0.3} ${-r * 0.84} ${-body - 34} ${-r * 0.84} ${-body + 6}V-56`, '#ffffff', r * 0.09, 0.55)}${softStroke(`M${r * 0.92} ${-body + 8}V-58`, '#ffffff', 5, 0.42)}</g>${lip}<path d="${hood}" fill="${cap.color}"/><path d="${hood}" fill="${defs.across(cap.kind === 'cork' ? matteLight : metalLight)}" opacity="${cap.kind === 'cork' ? 1 : 0.62}"/>${knurl}<ellipse cx="0" cy="${capTop - topDrop * 0.5}" rx="${capRadius}" ry="${topDrop}" fill="${lighten(cap.color, 0.26)}"/>`
     return {
       svg,
       width: r * 2,
       height: height + topDrop + (cap.kind === 'cork' ? 26 : 0),
       foot: { width: r * 1.86, depth: bottomDrop * 1.9, shift: 0 },
-      face: { x: 0, y: (label.top + label.bottom) / 2, width: r * 1.7 },
+      face: { x: 0, y: (label.top + label.bottom) / 2, width: Math.max(r * 1.7, panel.height) },
     }
   }
 }

@@ -3,6 +3,7 @@ import { randomFrom } from '#lib/local/seed/artwork/random.ts'
 import { drawn } from '#lib/local/seed/artwork/shape.ts'
 import { matteLight, metalLight, wall, wrap } from './cylinder.ts'
 import type { Form } from './form.ts'
+import { softGlow, softShadow, softStroke } from './soft.ts'
 
 /** What shows through the glass: its colour, how much light it lets by, and pieces suspended in it. */
 export type Contents = {
@@ -71,8 +72,6 @@ export function jar({ radius, height, lid, contents, label }: Jar): Form {
     const paper = outline(0, 0)
     const cover = wall(neck + 12, -height, -height + lidHeight, topDrop, topDrop * 1.15)
     const ceiling = -height - topDrop * 0.5
-    const soft = defs.blur(5)
-    const softer = defs.blur(16)
     const { color, glow } = contents
     const svg = `<path d="${outer}" fill="#dfe6e4" opacity="0.55"/><path d="${fill}" fill="${defs.across([
       [0, darken(color, 0.5)],
@@ -90,7 +89,7 @@ export function jar({ radius, height, lid, contents, label }: Jar): Form {
         [0.88, '#10151a', 0.08],
         [1, '#10151a', 0.5],
       ],
-    )}"/><g filter="${softer}"><ellipse cx="${r * 0.45}" cy="-40" rx="${r * 0.5}" ry="46" fill="${glow}" opacity="0.75"/><ellipse cx="${r * 0.7}" cy="${-height * 0.5}" rx="${r * 0.16}" ry="${height * 0.26}" fill="${glow}" opacity="0.55"/></g><ellipse cx="0" cy="${shoulder + 18}" rx="${r * 0.86}" ry="${topDrop}" fill="${lighten(color, 0.16)}" opacity="0.8"/></g><path d="${outer}" fill="none" stroke="#ffffff" stroke-width="2.2" opacity="0.5"/><path d="M${-r + 14} ${-bottomDrop * 0.66}Q0 ${bottomDrop * 0.1} ${r - 14} ${-bottomDrop * 0.66}" stroke="#ffffff" stroke-width="5" opacity="0.4" fill="none"/><path d="${outline(5, 7)}" fill="#10151a" opacity="0.34" filter="${soft}"/><g clip-path="${defs.clip(paper)}">${drawn(print(panel), edge)}</g><path d="${paper}" fill="${defs.across(matteLight)}" opacity="0.8"/><g clip-path="${defs.clip(outer)}"><g filter="${soft}"><path d="M${-r * 0.86} ${shoulder + 64}V-62" stroke="#ffffff" stroke-width="15" opacity="0.62" fill="none"/><path d="M${-r * 0.66} ${shoulder + 44}V-50" stroke="#ffffff" stroke-width="6" opacity="0.26" fill="none"/><path d="M${r * 0.93} ${shoulder + 70}V-64" stroke="#ffffff" stroke-width="7" opacity="0.5" fill="none"/><path d="M${-r * 0.8} ${shoulder + 48}Q${-r * 0.74} ${shoulder + 16} ${-r * 0.5} ${shoulder + 8}" stroke="#ffffff" stroke-width="9" opacity="0.6" fill="none"/></g></g><path d="${wall(neck + 4, -height + lidHeight - 6, -height + lidHeight + 9, topDrop, topDrop * 1.2)}" fill="#10151a" opacity="0.25"/><path d="${cover}" fill="${lid}"/><path d="${cover}" fill="${defs.across(metalLight)}" opacity="0.72"/><path d="${wall(neck + 13, -height + lidHeight - 11, -height + lidHeight, topDrop * 1.15, topDrop * 1.15)}" fill="${darken(lid, 0.2)}"/><path d="${wall(neck + 13, -height + lidHeight - 11, -height + lidHeight, topDrop * 1.15, topDrop * 1.15)}" fill="${defs.across(metalLight)}" opacity="0.7"/><ellipse cx="0" cy="${ceiling}" rx="${neck + 12}" ry="${topDrop}" fill="${lighten(lid, 0.28)}"/><ellipse cx="0" cy="${ceiling + 2}" rx="${neck}" ry="${topDrop - 4}" fill="${defs.across(
+    )}"/>${softGlow(defs, { x: r * 0.45, y: -40, rx: r * 0.75, ry: 84 }, glow, 0.85)}${softGlow(defs, { x: r * 0.72, y: -height * 0.5, rx: r * 0.3, ry: height * 0.38 }, glow, 0.65)}<ellipse cx="0" cy="${shoulder + 18}" rx="${r * 0.86}" ry="${topDrop}" fill="${lighten(color, 0.16)}" opacity="0.8"/></g><path d="${outer}" fill="none" stroke="#ffffff" stroke-width="2.2" opacity="0.5"/><path d="M${-r + 14} ${-bottomDrop * 0.66}Q0 ${bottomDrop * 0.1} ${r - 14} ${-bottomDrop * 0.66}" stroke="#ffffff" stroke-width="5" opacity="0.4" fill="none"/>${softShadow(outline, 9, 0.4)}<g clip-path="${defs.clip(paper)}">${drawn(print(panel), edge)}</g><path d="${paper}" fill="${defs.across(matteLight)}" opacity="0.8"/><g clip-path="${defs.clip(outer)}">${softStroke(`M${-r * 0.86} ${shoulder + 64}V-62`, '#ffffff', 13, 0.62)}${softStroke(`M${-r * 0.67} ${shoulder + 46}V-50`, '#ffffff', 6, 0.26)}${softStroke(`M${r * 0.93} ${shoulder + 70}V-64`, '#ffffff', 6, 0.5)}${softStroke(`M${-r * 0.8} ${shoulder + 48}Q${-r * 0.74} ${shoulder + 16} ${-r * 0.5} ${shoulder + 8}`, '#ffffff', 8, 0.6)}</g><path d="${wall(neck + 4, -height + lidHeight - 6, -height + lidHeight + 9, topDrop, topDrop * 1.2)}" fill="#10151a" opacity="0.25"/><path d="${cover}" fill="${lid}"/><path d="${cover}" fill="${defs.across(metalLight)}" opacity="0.72"/><path d="${wall(neck + 13, -height + lidHeight - 11, -height + lidHeight, topDrop * 1.15, topDrop * 1.15)}" fill="${darken(lid, 0.2)}"/><path d="${wall(neck + 13, -height + lidHeight - 11, -height + lidHeight, topDrop * 1.15, topDrop * 1.15)}" fill="${defs.across(metalLight)}" opacity="0.7"/><ellipse cx="0" cy="${ceiling}" rx="${neck + 12}" ry="${topDrop}" fill="${lighten(lid, 0.28)}"/><ellipse cx="0" cy="${ceiling + 2}" rx="${neck}" ry="${topDrop - 4}" fill="${defs.across(
       [
         [0, lighten(lid, 0.1)],
         [0.34, lighten(lid, 0.5)],

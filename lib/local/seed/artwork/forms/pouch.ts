@@ -1,5 +1,6 @@
 import { drawn } from '#lib/local/seed/artwork/shape.ts'
 import type { Form } from './form.ts'
+import { softStroke } from './soft.ts'
 
 /** A stand-up pouch: sealed along the top, a zip below it, filled towards the foot. `paper` is duller than film. */
 export function pouch({
@@ -16,9 +17,6 @@ export function pouch({
     const h = height
     const outline = `M${-half + 12} ${-h}H${half - 12}Q${half - 5} ${-h} ${half - 5} ${-h + 8}C${half - 3} ${-h * 0.78} ${half + 9} ${-h * 0.4} ${half - 1} -46C${half - 3} -18 ${half - 22} -9 ${half - 54} -5C${half * 0.45} 4 ${-half * 0.45} 4 ${-half + 54} -5C${-half + 22} -9 ${-half + 3} -18 ${-half + 1} -46C${-half - 9} ${-h * 0.4} ${-half + 3} ${-h * 0.78} ${-half + 5} ${-h + 8}Q${-half + 5} ${-h} ${-half + 12} ${-h}Z`
     const clip = defs.clip(outline)
-    const soft = defs.blur(14)
-    const softer = defs.blur(30)
-    const crisp = defs.blur(2.2)
     const seal = 44
     const ribs = Array.from(
       { length: 7 },
@@ -49,7 +47,13 @@ export function pouch({
       [0.34, '#ffffff', 0.07],
       [0.72, '#12171c', 0],
       [1, '#12171c', 0.3],
-    ])}"/><g filter="${soft}"><path d="M${-half * 0.78} ${-h * 0.72}C${-half * 0.66} ${-h * 0.5} ${-half * 0.7} ${-h * 0.34} ${-half * 0.6} ${-h * 0.16}" stroke="#ffffff" stroke-width="${24 * gloss}" opacity="${0.34 * gloss}" fill="none"/><path d="M${half * 0.86} ${-h * 0.8}C${half * 0.72} ${-h * 0.6} ${half * 0.92} ${-h * 0.36} ${half * 0.8} ${-h * 0.14}" stroke="#12171c" stroke-width="22" opacity="0.2" fill="none"/><path d="M${-half} ${-h + 70}L${-half * 0.62} ${-h * 0.78}M${half} ${-h + 66}L${half * 0.6} ${-h * 0.77}" stroke="#12171c" stroke-width="14" opacity="0.2"/></g><g filter="${softer}"><path d="${gusset}L${half} 40H${-half}Z" fill="#12171c" opacity="0.26"/></g><g filter="${crisp}"><path d="M${-half + 8} ${-h * 0.8}L${-half * 0.7} ${-h * 0.69}M${half - 8} ${-h * 0.79}L${half * 0.74} ${-h * 0.7}M${-half + 4} -150L${-half * 0.76} -190M${half - 4} -146L${half * 0.78} -182" stroke="#ffffff" stroke-width="4" opacity="${0.34 * gloss}"/><path d="${gusset}" stroke="#ffffff" stroke-width="3" opacity="0.3" fill="none"/></g><path d="${gusset}" stroke="#12171c" stroke-width="1.6" opacity="0.3" fill="none" transform="translate(0 3)"/><rect x="${-half}" y="${-h}" width="${width}" height="${seal}" fill="#ffffff" opacity="0.1"/>${ribs}<path d="M${-half} ${-h + seal}H${half}" stroke="#12171c" stroke-width="1.6" opacity="0.3"/><path d="M${-half} ${zip}H${half}M${-half} ${zip + 7}H${half}" stroke="#12171c" stroke-width="1.6" opacity="0.2"/><path d="M${-half} ${zip + 2}H${half}M${-half} ${zip + 9}H${half}" stroke="#ffffff" stroke-width="1.6" opacity="0.32"/></g><path d="M${-half + 2} ${-h + 62}l9 5l-9 5Z M${half - 2} ${-h + 62}l-9 5l9 5Z" fill="#12171c" opacity="0.35"/>`
+    ])}"/>${softStroke(`M${-half * 0.78} ${-h * 0.72}C${-half * 0.66} ${-h * 0.5} ${-half * 0.7} ${-h * 0.34} ${-half * 0.6} ${-h * 0.16}`, '#ffffff', 30 * gloss, 0.3 * gloss)}${softStroke(`M${half * 0.86} ${-h * 0.8}C${half * 0.72} ${-h * 0.6} ${half * 0.92} ${-h * 0.36} ${half * 0.8} ${-h * 0.14}`, '#12171c', 30, 0.18)}${softStroke(`M${-half} ${-h + 70}L${-half * 0.62} ${-h * 0.78}M${half} ${-h + 66}L${half * 0.6} ${-h * 0.77}`, '#12171c', 20, 0.18)}<path d="${gusset}L${half} 40H${-half}Z" fill="${defs.down(
+      [
+        [0, '#12171c', 0.3],
+        [0.5, '#12171c', 0.16],
+        [1, '#12171c', 0.1],
+      ],
+    )}"/>${softStroke(`M${-half + 8} ${-h * 0.8}L${-half * 0.7} ${-h * 0.69}M${half - 8} ${-h * 0.79}L${half * 0.74} ${-h * 0.7}M${-half + 4} -150L${-half * 0.76} -190M${half - 4} -146L${half * 0.78} -182`, '#ffffff', 3.4, 0.4 * gloss)}${softStroke(gusset, '#ffffff', 2.6, 0.36)}<path d="${gusset}" stroke="#12171c" stroke-width="1.6" opacity="0.3" fill="none" transform="translate(0 3)"/><rect x="${-half}" y="${-h}" width="${width}" height="${seal}" fill="#ffffff" opacity="0.1"/>${ribs}<path d="M${-half} ${-h + seal}H${half}" stroke="#12171c" stroke-width="1.6" opacity="0.3"/><path d="M${-half} ${zip}H${half}M${-half} ${zip + 7}H${half}" stroke="#12171c" stroke-width="1.6" opacity="0.2"/><path d="M${-half} ${zip + 2}H${half}M${-half} ${zip + 9}H${half}" stroke="#ffffff" stroke-width="1.6" opacity="0.32"/></g><path d="M${-half + 2} ${-h + 62}l9 5l-9 5Z M${half - 2} ${-h + 62}l-9 5l9 5Z" fill="#12171c" opacity="0.35"/>`
     return {
       svg,
       width,

@@ -11,13 +11,13 @@ export const field: Layout = (panel, design, weight) => {
   const size = sizeToFit(
     design.lines,
     width - margin * 2,
-    Math.min(width * 0.225, (height * 0.38) / Math.max(2, design.lines.length)),
+    Math.min(width * 0.225, (height * 0.36) / Math.max(2, design.lines.length)),
     'serif',
   )
   const small = width * 0.043
   const top = margin + width * 0.105
   const nameTop = top + width * 0.085 + size
-  const descriptorTop = nameTop + (design.lines.length - 1) * size * 0.96 + small * 2.4
+  const descriptorTop = nameTop + (design.lines.length - 1) * size * 0.96 + small * 1.9
   const strip = width * 0.135
   return [
     { path: rectangle(0, 0, width, height), fill: ground },

@@ -10,9 +10,14 @@ export const tall: Layout = (panel, design, weight) => {
   const spine = width * 0.2
   const left = spine + width * 0.075
   const room = width - left - width * 0.06
-  const size = sizeToFit(design.lines, room, width * 0.2, 'serif')
-  const small = width * 0.062
-  const nameTop = width * 0.12 + size
+  const size = sizeToFit(
+    design.lines,
+    room,
+    Math.min(width * 0.18, (height * 0.36) / design.lines.length),
+    'serif',
+  )
+  const small = width * 0.054
+  const nameTop = width * 0.08 + size
   const after = nameTop + (design.lines.length - 1) * size
   return [
     { path: rectangle(0, 0, width, height), fill: ground },
@@ -27,7 +32,7 @@ export const tall: Layout = (panel, design, weight) => {
     ),
     ...mark(spine * 0.36, spine * 0.95, spine * 0.58, ground),
     ...block(design.lines, left, nameTop, 1, { face: 'serif', size, fill: ink }),
-    ...block(design.descriptor, left, after + small * 2, 1.25, { face: 'sans', size: small, fill: ink }),
+    ...block(design.descriptor, left, after + small * 1.9, 1.25, { face: 'sans', size: small, fill: ink }),
     text(weight, left, height - width * 0.09, { face: 'sans-bold', size: small, fill: ink, tracking: 0.06 }),
   ]
 }

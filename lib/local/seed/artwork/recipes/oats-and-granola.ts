@@ -38,7 +38,7 @@ const dune =
       ...grass({
         width,
         foot: foot + 6,
-        height: height * 0.36,
+        height: height * 0.32,
         count: Math.round(width / 7.5),
         colors: tones,
         seed,
@@ -98,7 +98,7 @@ export const oatsAndGranola: Recipe[] = [
         ...tideLines({
           width,
           top: height * 0.6,
-          height: height * 0.36,
+          height: height * 0.32,
           count: 9,
           stroke: darken(second, 0.14),
           seed: 5,

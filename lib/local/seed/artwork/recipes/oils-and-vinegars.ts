@@ -16,8 +16,8 @@ const tide =
   ({ width, height }, { second }) =>
     tideLines({
       width,
-      top: height * 0.56,
-      height: height * 0.3,
+      top: height * 0.62,
+      height: height * 0.22,
       count: 9,
       stroke: second,
       seed,
@@ -216,9 +216,9 @@ export const oilsAndVinegars: Recipe[] = [
       descriptor: ['Brown rice, sugar kelp.', 'Soft and savory.'],
       palette: { ground: '#a9cabb', ink: '#16332f', accent: '#1f4d47', second: '#3f7c6c' },
       art: ({ width, height }, { second }) => [
-        ...placed(kelp(height * 0.4, second), width * 0.42, height * 0.9, 1, 0.1),
-        ...placed(kelp(height * 0.48, darken(second, 0.2)), width * 0.72, height * 0.92, 1, -0.05),
-        ...placed(kelp(height * 0.34, second), width * 0.94, height * 0.9, 1, 0.12),
+        ...placed(kelp(height * 0.3, second), width * 0.42, height * 0.9, 1, 0.1),
+        ...placed(kelp(height * 0.36, darken(second, 0.2)), width * 0.72, height * 0.92, 1, -0.05),
+        ...placed(kelp(height * 0.32, second), width * 0.94, height * 0.9, 1, 0.12),
       ],
     },
     sizes: [
