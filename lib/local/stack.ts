@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, placeBuild } from './build.ts'
 import { openLogs } from './logs.ts'
@@ -57,12 +57,13 @@ export async function startStack(options: {
     say('Sandbox retailers and payment processor are up')
     signal.throwIfAborted()
 
-    const artwork = 'lib/local/seed/artwork/make-artwork.ts'
-    if (existsSync(artwork)) {
-      const { makeArtwork } = (await import(`#${artwork}`)) as { makeArtwork: () => Promise<unknown> }
-      await makeArtwork()
-      say('Artwork is drawn')
-    }
+    const { makeArtwork } = await import('./seed/artwork.ts')
+    const { made } = await makeArtwork({
+      onProgress: ({ done, total }) => {
+        if (done % 20 === 0) say(`Artwork: ${done} of ${total} pictures drawn`)
+      },
+    })
+    say(made > 0 ? 'Artwork is drawn' : 'Artwork is up to date')
     const { seed } = await import('./seed/seed.ts')
     const isFresh = await seed(ports, standIns.lambda.invoke)
     signal.throwIfAborted()
