@@ -169,6 +169,9 @@ describe('a checkout that no longer holds', () => {
     const { cart, outcomes } = await pricedCart(shop.oats, shop.beans)
     const lacking = accepting(cart.id, outcomes, 'greenline')
     await expect(placeOrder(lacking)).rejects.toMatchObject({ code: 'quote_incomplete' })
+    const tea = await pricedCart(shop.tea)
+    const short = accepting(tea.cart.id, tea.outcomes, 'parcel-and-pantry')
+    await expect(placeOrder(short)).rejects.toMatchObject({ code: 'quote_incomplete' })
     const [one, two] = [
       accepting(cart.id, outcomes, 'harbor-market'),
       accepting(cart.id, outcomes, 'parcel-and-pantry'),
