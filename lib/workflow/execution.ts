@@ -70,6 +70,7 @@ export const refusals = [
   'retailer_disabled',
 ] as const satisfies ErrorCode[]
 
+/** True for an error that says the other side did nothing. */
 export function isRefusal(error: unknown): error is DomainError {
   return isDomainError(error) && refusals.some(code => code === error.code)
 }

@@ -1,44 +1,8 @@
 import { refusals } from '#lib/workflow/execution.ts'
 import { type FunctionName, functions } from '#lib/workflow/functions.ts'
+import { backOff, faults, never } from '#lib/workflow/retries.ts'
 
 type Catcher = { ErrorEquals: string[]; ResultPath: string; Next: string }
-
-/** Faults of the machinery: the task may have had its effect, and repeating it under the same key is safe. */
-const machineryFaults = [
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
-  'Lambda.ClientExecutionTimeoutException',
-  'Lambda.Unknown',
-  'Sandbox.Timedout',
-  'Runtime.ExitError',
-  'States.Timeout',
-]
-const faults = [
-  ...machineryFaults,
-  'retailer_unreachable',
-  'retailer_slow',
-  'payment_unreachable',
-  'too_many_requests',
-  'internal_error',
-]
-
-/** Names by which InitializeOrder says that an earlier execution got further. */
-const resumptions = ['order_ended', 'order_undoing', 'order_placing']
-
-const never = { ErrorEquals: [...refusals, 'invalid_input', 'total_differs', ...resumptions], MaxAttempts: 0 }
-
-function backOff(ErrorEquals: string[], IntervalSeconds: number, MaxAttempts: number, MaxDelaySeconds = 30) {
-  return {
-    ErrorEquals,
-    IntervalSeconds,
-    BackoffRate: 2,
-    MaxAttempts,
-    MaxDelaySeconds,
-    JitterStrategy: 'FULL',
-  }
-}
 
 function failing(ErrorEquals: string[], Next: string): Catcher {
   return { ErrorEquals, ResultPath: '$.failure', Next }

@@ -1,0 +1,49 @@
+import { refusals } from '#lib/workflow/execution.ts'
+
+/** Faults of the machinery: the task may have had its effect, and repeating it under the same key is safe. */
+const machineryFaults = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+  'Runtime.ExitError',
+  'States.Timeout',
+]
+/** Errors after which the same task, under the same idempotency key, is worth another try. */
+export const faults = [
+  ...machineryFaults,
+  'retailer_unreachable',
+  'retailer_slow',
+  'payment_unreachable',
+  'too_many_requests',
+  'internal_error',
+]
+
+/** Names by which InitializeOrder says that an earlier execution got further. */
+const resumptions = ['order_ended', 'order_undoing', 'order_placing']
+
+/** A retrier that stands first, since a refusal or a resumption stays what it is however often one asks. */
+export const never = {
+  ErrorEquals: [...refusals, 'invalid_input', 'total_differs', ...resumptions],
+  MaxAttempts: 0,
+}
+
+/** A retrier whose waits (seconds) double up to the longest, with full jitter so that crowds spread out. */
+export function backOff(
+  ErrorEquals: string[],
+  IntervalSeconds: number,
+  MaxAttempts: number,
+  MaxDelaySeconds = 30,
+) {
+  return {
+    ErrorEquals,
+    IntervalSeconds,
+    BackoffRate: 2,
+    MaxAttempts,
+    MaxDelaySeconds,
+    JitterStrategy: 'FULL',
+  }
+}
