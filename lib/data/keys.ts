@@ -34,8 +34,3 @@ export async function claimKey(kind: string, id: string, seconds: number): Promi
     .go({ returnOnConditionCheckFailure: true })
   return !claim.rejected
 }
-
-/** Gives a key back before it lapses, where the work it stood for did not happen. */
-export async function releaseKey(kind: string, id: string): Promise<void> {
-  await keyItem.delete({ kind, keyId: id }).go()
-}

@@ -3,18 +3,26 @@ import {
   type CreateTableCommandInput,
   DynamoDBClient,
   ResourceInUseException,
+  UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn'
-import { tableDefinition } from '#lib/data/table.ts'
+import { expiryAttribute, tableDefinition } from '#lib/data/table.ts'
 import { purchaseDefinition } from '#lib/workflow/purchase.asl.ts'
 import { functionArn, names } from './environment.ts'
 
 type Definition = Omit<CreateTableCommandInput, 'TableName'>
 
-/** Makes a table unless it exists. The AWS endpoint is read from the environment. */
-async function makeTable(name: string, definition: Definition): Promise<void> {
+/** Makes a table unless it exists, its items ending at `expires`. The AWS endpoint is read from the environment. */
+async function makeTable(name: string, definition: Definition, expires: string): Promise<void> {
+  const client = new DynamoDBClient({})
   try {
-    await new DynamoDBClient({}).send(new CreateTableCommand({ ...definition, TableName: name }))
+    await client.send(new CreateTableCommand({ ...definition, TableName: name }))
+    await client.send(
+      new UpdateTimeToLiveCommand({
+        TableName: name,
+        TimeToLiveSpecification: { AttributeName: expires, Enabled: true },
+      }),
+    )
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
@@ -22,7 +30,7 @@ async function makeTable(name: string, definition: Definition): Promise<void> {
 
 /** What the cloud stack makes and the stand-ins start without: the site's table and the purchase workflow. */
 export async function makeResources(): Promise<void> {
-  await makeTable(names.table, tableDefinition)
+  await makeTable(names.table, tableDefinition, expiryAttribute)
   await new SFNClient({}).send(
     new CreateStateMachineCommand({
       name: names.stateMachine,

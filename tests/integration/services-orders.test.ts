@@ -9,8 +9,8 @@ import { orderNumber } from '#lib/domain/order.ts'
 import type { QuoteOutcome } from '#lib/domain/quote.ts'
 import { findOrder } from '#lib/services/find-order.ts'
 import { followOrder } from '#lib/services/follow-order.ts'
+import { getAccount } from '#lib/services/get-account.ts'
 import { getOrder } from '#lib/services/get-order.ts'
-import { listOrders } from '#lib/services/list-orders.ts'
 import { openCart } from '#lib/services/open-cart.ts'
 import { type Checkout, placeOrder } from '#lib/services/place-order.ts'
 import { exampleOrder } from '#tests/fixtures/order.ts'
@@ -91,7 +91,7 @@ describe('placing an order', () => {
     const checkout = accepting(cart.id, outcomes)
     const answers = await Promise.all(Array.from({ length: 20 }, () => placeOrder(checkout)))
     expect(new Set(answers.flatMap(answer => answer.orderIds)).size).toBe(1)
-    expect((await listOrders(checkout.contact.email)).orders).toHaveLength(1)
+    expect((await getAccount(checkout.contact.email)).orders).toHaveLength(1)
   })
 
   test('sent again later finds the first order, even when the cart has been filled anew', async () => {
@@ -127,7 +127,7 @@ describe('a checkout that no longer holds', () => {
     const checkout = accepting(cart.id, outcomes)
     const tried = { ...checkout, ...changes(checkout) }
     await expect(placeOrder(tried)).rejects.toMatchObject({ code })
-    expect((await listOrders(tried.contact.email)).orders).toEqual([])
+    expect((await getAccount(tried.contact.email)).orders).toEqual([])
   }
 
   test('is refused when its prices have run out', async () => {
@@ -229,7 +229,7 @@ describe('an order', () => {
   test('belongs to the account of a signed-in buyer, whatever contact address is given', async () => {
     const signedInEmail = email()
     const { orderId } = await orderOats({ signedInEmail })
-    expect((await listOrders(signedInEmail)).orders.map(order => order.id)).toEqual([orderId])
+    expect((await getAccount(signedInEmail)).orders.map(order => order.id)).toEqual([orderId])
     expect((await getOrder({ orderId, email: signedInEmail })).signedIn).toBe(true)
   })
 
