@@ -6,7 +6,7 @@ import { maximumQuantity } from '#lib/domain/limits.ts'
  */
 export function quantityProblem(text: string): string | undefined {
   const quantity = Number(text)
-  if (Number.isNaN(quantity)) return 'Enter a number.'
+  if (!Number.isFinite(quantity)) return 'Enter a number.'
   if (!Number.isSafeInteger(quantity)) return 'Enter a whole number.'
   if (quantity < 1) return 'Enter at least 1.'
   return quantity > maximumQuantity ? `Enter ${maximumQuantity} at most.` : undefined

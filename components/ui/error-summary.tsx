@@ -18,7 +18,7 @@ export function ErrorSummary({ problems, attempt }: { problems: FieldProblem[]; 
   return (
     <div
       aria-labelledby="error-summary-title"
-      className="border-2 border-danger bg-danger-soft p-4"
+      className="scroll-mt-40 border-2 border-danger bg-danger-soft p-4"
       ref={summary}
       role="alert"
       tabIndex={-1}

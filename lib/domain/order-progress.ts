@@ -15,8 +15,10 @@ const stages: readonly Stage[] = ['submitted', ...steps]
  * reached are left out.
  */
 export function progressOf({ state, timeline }: Pick<OrderStatus, 'state' | 'timeline'>): Progress[] {
-  const reached = Math.max(...timeline.map(entry => stages.indexOf(entry.step)))
-  const ended = isEnded(state)
+  const lost = isEnded(state) && state !== 'confirmed'
+  // Of an order that did not go through the last stage is told too, without the ones before it having happened.
+  const told = timeline.filter(entry => !lost || entry.step !== 'publish-status')
+  const reached = Math.max(...told.map(entry => stages.indexOf(entry.step)))
   const list = stages.map((stage, index): Progress => {
     const entries = timeline.filter(entry => entry.step === stage)
     const last = entries.at(-1)
@@ -26,7 +28,7 @@ export function progressOf({ state, timeline }: Pick<OrderStatus, 'state' | 'tim
     const status = last.status === 'started' ? (passed ? 'done' : 'active') : last.status
     return { stage, status, at: last.at }
   })
-  if (!ended || state === 'confirmed') return list
+  if (!lost) return list
   return list.filter(({ stage, status }) => status !== 'waiting' && stage !== 'publish-status')
 }
 

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { errorCodes } from '#lib/domain/errors.ts'
+import { type OrderState, orderStates, type TimelineEntry } from '#lib/domain/order.ts'
+import { progressOf, stageWords } from '#lib/domain/order-progress.ts'
+import { orderWords } from '#lib/domain/order-words.ts'
+
+const entry = (step: TimelineEntry['step'], status: TimelineEntry['status']): TimelineEntry => ({
+  at: '2026-11-22T12:00:00.000Z',
+  step,
+  status,
+})
+const submitted = entry('submitted', 'done')
+const brief = (state: OrderState, timeline: TimelineEntry[]) =>
+  progressOf({ state, timeline }).map(({ stage, status }) => `${stage} ${status}`)
+
+describe('the timeline', () => {
+  test('shows the step at work, those behind it as done and those ahead as waiting', () => {
+    const timeline = [submitted, entry('initialize-order', 'started'), entry('verify-payment', 'started')]
+    expect(brief('processing', timeline)).toEqual([
+      'submitted done',
+      'initialize-order done',
+      'verify-payment active',
+      'add-customer waiting',
+      'place-order waiting',
+      'capture-order waiting',
+      'publish-status waiting',
+    ])
+  })
+
+  test('leaves nothing open once confirmed', () => {
+    const statuses = progressOf({
+      state: 'confirmed',
+      timeline: [submitted, entry('place-order', 'started')],
+    })
+    expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set(['done']))
+  })
+
+  test('of a failed order shows what failed and what was taken back, and no step never reached', () => {
+    const timeline = [
+      submitted,
+      entry('initialize-order', 'started'),
+      entry('verify-payment', 'started'),
+      entry('verify-payment', 'failed'),
+      entry('initialize-order', 'undone'),
+      entry('publish-status', 'done'),
+    ]
+    expect(brief('failed', timeline)).toEqual([
+      'submitted done',
+      'initialize-order undone',
+      'verify-payment failed',
+    ])
+  })
+
+  test('has words for every stage', () => {
+    for (const progress of progressOf({ state: 'processing', timeline: [submitted] })) {
+      expect(stageWords(progress, 'Harbor Market')).toMatch(/\w{3}/)
+    }
+  })
+})
+
+describe('what the shopper is told', () => {
+  test.each(errorCodes)('after a failure for %s, says that nothing was charged, once', reason => {
+    expect(
+      orderWords({ state: 'failed', reason }, 'Harbor Market').text.match(/Nothing was charged\./g),
+    ).toHaveLength(1)
+  })
+
+  test.each(orderStates.filter(state => state !== 'failed' && state !== 'cancelled'))(
+    'while an order is %s, does not say that nothing was charged',
+    state => {
+      const { title, text } = orderWords({ state }, 'Harbor Market')
+      expect(`${title} ${text}`).not.toMatch(/nothing was charged|did not go through/i)
+    },
+  )
+
+  test.each(['unknown', 'needs_attention'] as const)(
+    'asks not to order again while an order is %s',
+    state => {
+      expect(orderWords({ state }, 'Harbor Market').text).toContain('do not order again')
+    },
+  )
+})
