@@ -26,7 +26,8 @@ async function basketFor(retailer: Retailer): Promise<string[]> {
 }
 
 async function fillIn(page: Page, fields: Record<string, string>) {
-  for (const [label, value] of Object.entries(fields)) await page.getByRole('textbox', { name: label }).fill(value)
+  for (const [label, value] of Object.entries(fields))
+    await page.getByRole('textbox', { name: label }).fill(value)
 }
 
 /** What a shopper does, from the product page to the order page. Resolves with the order's id. */

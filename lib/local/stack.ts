@@ -5,8 +5,19 @@ import { openLogs } from './logs.ts'
 import type { Ports } from './ports.ts'
 import { startSandboxes } from './sandboxes.ts'
 import { say } from './say.ts'
+import { makeArtwork } from './seed/artwork.ts'
 import { startSite } from './site.ts'
 import { startStandIns } from './stand-ins/start.ts'
+
+/** The packs and scenes of the seeded shop, drawn once; says how far it is now and then. */
+async function drawArtwork(): Promise<void> {
+  const { made } = await makeArtwork({
+    onProgress: ({ done, total }) => {
+      if (done === 1 || done % 10 === 0) say(`Drawing artwork: ${done} of ${total}`)
+    },
+  })
+  if (made > 0) say('Artwork is drawn')
+}
 
 export type Stack = {
   env: Record<string, string>
@@ -57,13 +68,8 @@ export async function startStack(options: {
     say('Sandbox retailers and payment processor are up')
     signal.throwIfAborted()
 
-    const { makeArtwork } = await import('./seed/artwork.ts')
-    const { made } = await makeArtwork({
-      onProgress: ({ done, total }) => {
-        if (done % 20 === 0) say(`Artwork: ${done} of ${total} pictures drawn`)
-      },
-    })
-    say(made > 0 ? 'Artwork is drawn' : 'Artwork is up to date')
+    await drawArtwork()
+    signal.throwIfAborted()
     const { seed } = await import('./seed/seed.ts')
     const isFresh = await seed(ports, standIns.lambda.invoke)
     signal.throwIfAborted()
