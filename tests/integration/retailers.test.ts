@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Address } from '#lib/domain/address.ts'
+import { isDomainError } from '#lib/domain/errors.ts'
 import { money } from '#lib/domain/money.ts'
 import type { Call, Purchase, QuoteRequest, RetailerAdapter } from '#lib/retailers/contract.ts'
 import { verifyPayment, voidPayment } from '#lib/retailers/payment.ts'
@@ -22,7 +23,7 @@ const address: Address = {
   street: '12 Harbor Street',
   city: 'New York',
 }
-const call = (milliseconds = 25_000): Call => ({
+const call = (milliseconds = 60_000): Call => ({
   key: randomUUID(),
   signal: AbortSignal.timeout(milliseconds),
 })
@@ -389,12 +390,11 @@ describe('under load and after a crash', () => {
   const id = 'harbor-market'
   const items = (retailerSku: string) => [{ sku: 'MRM-RARE', retailerSku, quantity: 1 }]
 
-  async function buy(adapter: RetailerAdapter, retailerSku: string) {
+  /** A session with its buyer and a verified payment: all but the sale. */
+  async function ready(adapter: RetailerAdapter, retailerSku: string) {
     const quote = await adapter.quote({ items: items(retailerSku), destination, currency: 'USD' }, call())
-    if (quote.lines[0]?.available === 0) return { status: 'out_of_stock' as const }
-    const reference = `ord_${randomUUID()}`
     const purchase: Purchase = {
-      reference,
+      reference: `ord_${randomUUID()}`,
       sessionId: quote.sessionId,
       items: items(retailerSku),
       address,
@@ -403,41 +403,73 @@ describe('under load and after a crash', () => {
       optionId: quote.selectedOptionId ?? '',
       total: quote.totals.total,
     }
-    try {
-      await adapter.prepare(purchase, call())
-      await adapter.reserve(quote.sessionId, call())
-    } catch {
-      return { status: 'out_of_stock' as const }
-    }
+    await adapter.prepare(purchase, call())
     const { token, display } = await sandbox.tokenize(card.accepted)
-    const payment = { orderId: reference, retailerId: id, token, display, amount: purchase.total }
-    await verifyPayment({ payment, ...call() })
-    const placed = await adapter.place({ ...purchase, payment: { token, handlerId: 'sandpay' } }, call())
-    return { ...placed, reference }
+    const { reference, total } = purchase
+    await verifyPayment({
+      payment: { orderId: reference, retailerId: id, token, display, amount: total },
+      ...call(),
+    })
+    return { ...purchase, payment: { token, handlerId: 'sandpay' } }
   }
 
-  it('sells exactly 50 of 50 to 100 shoppers at once', async () => {
+  it('sells exactly 50 of 50 to 100 shoppers at once, held before or not', { timeout: 120_000 }, async () => {
     const sku = `rare-${randomUUID()}`
     await sandbox.stock(id, { sku, title: 'Rare', price: 1000, available: 50 })
     const adapter = adapterFor(sandbox.retailer(id))
-    const answers = await Promise.all(Array.from({ length: 100 }, () => buy(adapter, sku)))
-    expect(answers.filter(answer => answer.status === 'placed')).toHaveLength(50)
-    expect(answers.filter(answer => answer.status === 'out_of_stock')).toHaveLength(50)
+    // Nothing is held yet, so each of the hundred is told that it can have one.
+    const orders = await Promise.all(Array.from({ length: 100 }, () => ready(adapter, sku)))
+    const answers = await Promise.all(
+      orders.map(async (order, index) => {
+        try {
+          if (index % 2 === 0) await adapter.reserve(order.sessionId, call())
+        } catch (error) {
+          return isDomainError(error, 'out_of_stock') ? 'out_of_stock' : 'broken'
+        }
+        return (await adapter.place(order, call())).status
+      }),
+    )
+    expect(answers.filter(answer => answer === 'placed')).toHaveLength(50)
+    expect(answers.filter(answer => answer === 'out_of_stock')).toHaveLength(50)
     expect(await sandbox.available(id, sku)).toBe(0)
+    expect(await sandbox.holds(id)).toEqual([])
   })
 
   it('keeps sessions, holds and orders through kill -9', async () => {
     const sku = `kept-${randomUUID()}`
     await sandbox.stock(id, { sku, title: 'Kept', price: 1000, available: 5 })
     const adapter = adapterFor(sandbox.retailer(id))
-    const placed = await buy(adapter, sku)
+    const order = await ready(adapter, sku)
+    await adapter.place(order, call())
     const quote = await adapter.quote({ items: items(sku), destination, currency: 'USD' }, call())
     const hold = await adapter.reserve(quote.sessionId, call())
     await sandbox.killAndRestart(id)
     expect(await adapter.reserve(quote.sessionId, call())).toEqual(hold)
     expect(await sandbox.available(id, sku)).toBe(3)
-    const reference = 'reference' in placed ? placed.reference : ''
-    expect(await sandbox.orders(id, reference)).toHaveLength(1)
+    expect(await sandbox.orders(id, order.reference)).toHaveLength(1)
+  })
+
+  it('finishes the sale in whose middle it was killed, with one order and one charge', {
+    timeout: 120_000,
+  }, async () => {
+    const sku = `cut-${randomUUID()}`
+    await sandbox.stock(id, { sku, title: 'Cut', price: 1000, available: 5 })
+    const adapter = adapterFor(sandbox.retailer(id))
+    const order = await ready(adapter, sku)
+    await adapter.reserve(order.sessionId, call())
+    await sandbox.faults('sandpay', { delayMilliseconds: 1500, operations: ['charge'] })
+    const cut = adapter.place(order, call())
+    await until(async () => (await adapter.getSession(order.sessionId, call())).status === 'in_progress')
+    await sandbox.killAndRestart(id)
+    expect(await cut).toEqual({ status: 'unknown' })
+    await sandbox.resetFaults('sandpay')
+    const session = await until(async () => {
+      const now = await adapter.getSession(order.sessionId, call())
+      return now.status === 'placed' && now
+    })
+    expect(await sandbox.orders(id, order.reference)).toMatchObject([{ id: session.order.id }])
+    expect(await sandbox.charges(order.reference)).toHaveLength(1)
+    expect(await sandbox.available(id, sku)).toBe(4)
   })
 })
 

@@ -92,6 +92,7 @@ async function mark(
   hold: Session['hold'],
 ): Promise<Begun | undefined> {
   const until = Date.now() + attemptMilliseconds
+  mayBePending = true
   const next: Session = {
     ...session,
     status: 'in_progress',
@@ -176,9 +177,15 @@ function declined(shopId: string, session: Session) {
   return { next, writes: releaseHold(shopId, hold.id, linesOf(session)), order: undefined }
 }
 
+/** Whether something may be left in progress: after a start, until a look has found nothing. */
+let mayBePending = true
+
 /** Carries on with what a killed process, or a processor that did not answer, left in progress. */
 export async function resume(business: Business): Promise<void> {
+  if (!mayBePending) return
+  mayBePending = false
   const pending = await list<{ sessionId: string; until: number }>(pendingOf(business.shop.id))
+  if (pending.length > 0) mayBePending = true
   for (const { sessionId, until } of pending) {
     if (until > Date.now()) continue
     const session = await sessionById(business.shop.id, sessionId)

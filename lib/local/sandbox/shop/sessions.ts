@@ -202,7 +202,7 @@ export async function inStock(shopId: string, lines: Hold['lines']): Promise<boo
     return lines.every(line => (stock.get(line.sku)?.available ?? 0) >= line.quantity)
   }
   if (await enough()) return true
-  await sweepHolds(shopId, true)
+  await sweepHolds(shopId)
   return enough()
 }
 
