@@ -27,7 +27,7 @@ export function Hero() {
               See the whole pantry
             </Link>
             <Link
-              className="inline-flex min-h-13 items-center px-3 text-lead underline decoration-1 underline-offset-[0.3em] hover:decoration-2"
+              className="inline-flex min-h-13 items-center text-lead sm:px-3 underline decoration-1 underline-offset-[0.3em] hover:decoration-2"
               href="/how-it-works"
               prefetch={false}
             >

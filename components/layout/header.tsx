@@ -21,7 +21,7 @@ export function Header({ cartLink }: { cartLink: ReactNode }) {
           </MobileMenu>
           <Link
             aria-label={`${brand.name}, home`}
-            className="py-2 text-[1.75rem] lg:text-[2.125rem]"
+            className="flex min-h-11 items-center text-[1.75rem] lg:text-[2.125rem]"
             href="/"
             prefetch={false}
           >

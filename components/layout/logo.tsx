@@ -15,7 +15,7 @@ export function GrassMark({ className }: { className?: string }) {
 export function Logo({ className = '' }: { className?: string }) {
   return (
     <span className={`inline-flex items-center gap-1.5 ${className}`}>
-      <GrassMark className="size-[1.05em] text-grass" />
+      <GrassMark className="-translate-y-[0.07em] size-[1em] text-grass" />
       <span className="font-display leading-none tracking-[-0.02em]">{brand.name}</span>
     </span>
   )

@@ -18,7 +18,7 @@ export function Gallery({ images, name }: { images: ListingImage[]; name: string
         ))}
       </ul>
       {many && (
-        <ul className="flex gap-3">
+        <ul className="flex gap-3 px-5 sm:px-0">
           {images.map((image, index) => (
             <li key={image.src}>
               <a

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { ProductImage } from '#components/product/product-image.tsx'
+import { LinkPending } from '#components/ui/link-pending.tsx'
 import { Price } from '#components/ui/price.tsx'
 import type { ListingCard } from '#lib/domain/listing.ts'
 
@@ -36,6 +37,7 @@ export function ProductCard({ card, sizes, priority = false, level = 2 }: Produc
             prefetch={false}
           >
             {card.name}
+            <LinkPending />
           </Link>
         </Heading>
         <p className="mt-1 text-muted text-sm sm:text-base">{card.tagline}</p>

@@ -4,7 +4,7 @@ import type { ListingImage } from '#lib/domain/listing.ts'
 const shapes = {
   square: { frame: 'aspect-square', width: 800, height: 800, widths: [400, 800, 1200] },
   wide: { frame: 'aspect-[8/5]', width: 800, height: 500, widths: [400, 800, 1200] },
-  banner: { frame: 'aspect-[2/1] lg:aspect-[9/4]', width: 800, height: 400, widths: [400, 800, 1200] },
+  banner: { frame: 'aspect-[2/1] *:object-bottom', width: 800, height: 400, widths: [400, 800, 1200] },
   hero: { frame: 'aspect-[8/5]', width: 800, height: 500, widths: [400, 800, 1200, 1600] },
 } as const
 
@@ -35,7 +35,7 @@ export function ProductImage({
     <picture className={classNames('block overflow-hidden bg-sunk', frame, className)}>
       <img
         alt={decorative ? '' : image.alt}
-        className="size-full object-[50%_72%] object-cover"
+        className="size-full object-cover"
         decoding="async"
         fetchPriority={priority ? 'high' : 'auto'}
         height={height}
