@@ -43,8 +43,8 @@ export function OrderLive({
               <strong className="figures select-all font-semibold">{retailerOrder.number}</strong>
               {retailerOrder.url && (
                 <>
-                  {' · '}
-                  <a className="prose-link" href={retailerOrder.url} rel="noreferrer" target="_blank">
+                  {' '}
+                  <a className="prose-link ml-3" href={retailerOrder.url} rel="noreferrer" target="_blank">
                     See it at {retailerName}
                   </a>
                 </>

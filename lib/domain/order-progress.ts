@@ -32,23 +32,55 @@ export function progressOf({ state, timeline }: Pick<OrderStatus, 'state' | 'tim
   return list.filter(({ stage, status }) => status !== 'waiting' && stage !== 'publish-status')
 }
 
-/** What a stage is called, to the shopper. */
-export function stageWords({ stage, status }: Pick<Progress, 'stage' | 'status'>, retailer: string): string {
-  if (status === 'undone') return undoneWords[stage] ?? 'Taken back'
-  const words: Record<Stage, string> = {
-    submitted: 'We have your order',
-    'initialize-order': `${retailer} prepares it`,
-    'verify-payment': 'Your card is checked',
-    'add-customer': 'Your details are noted',
-    'place-order': `${retailer} sells it to you`,
-    'capture-order': `${retailer} gives its order number`,
-    'publish-status': 'The confirmation is on its way to you',
+type Words = { ahead: string; done: string; failed: string; undone: string }
+
+function wordsOf(stage: Stage, retailer: string): Words {
+  switch (stage) {
+    case 'submitted':
+    case 'publish-status': {
+      const words = stage === 'submitted' ? 'We have your order' : 'The confirmation is on its way to you'
+      return { ahead: words, done: words, failed: words, undone: words }
+    }
+    case 'initialize-order':
+      return {
+        ahead: `${retailer} prepares it`,
+        done: `${retailer} prepared it`,
+        failed: `${retailer} could not prepare it`,
+        undone: `Nothing is held for you at ${retailer} any more`,
+      }
+    case 'verify-payment':
+      return {
+        ahead: 'Your card is checked',
+        done: 'Your card was checked',
+        failed: 'The check of your card did not pass',
+        undone: 'Your card was let go, without a charge',
+      }
+    case 'add-customer':
+      return {
+        ahead: 'Your details are noted',
+        done: 'Your details were noted',
+        failed: 'Your details could not be noted',
+        undone: 'Your details were taken back',
+      }
+    case 'place-order':
+      return {
+        ahead: `${retailer} sells it to you`,
+        done: `${retailer} sold it to you`,
+        failed: `${retailer} has not confirmed the sale`,
+        undone: `${retailer} took the sale back`,
+      }
+    case 'capture-order':
+      return {
+        ahead: `${retailer} gives its order number`,
+        done: `${retailer} gave its order number`,
+        failed: `${retailer}’s order number is still to come`,
+        undone: `${retailer}’s order number is void`,
+      }
   }
-  return words[stage]
 }
 
-const undoneWords: Partial<Record<Stage, string>> = {
-  'initialize-order': 'The goods went back on the shelf',
-  'verify-payment': 'Your card was let go, without a charge',
-  'add-customer': 'Your details were taken back',
+/** What a stage is called, to the shopper. */
+export function stageWords({ stage, status }: Pick<Progress, 'stage' | 'status'>, retailer: string): string {
+  const words = wordsOf(stage, retailer)
+  return status === 'waiting' || status === 'active' ? words.ahead : words[status]
 }

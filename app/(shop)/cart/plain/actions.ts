@@ -25,7 +25,8 @@ function backToCart(result: ActionResult<unknown>, form: FormData, note: string[
   const query = new URLSearchParams()
   if (!result.ok) query.set('refused', result.code)
   for (const name of result.ok ? note : ['sku', ...Object.keys(result.fields)]) {
-    const value = form.get(name)
+    // What calls an action need not be a form.
+    const value = form instanceof FormData ? form.get(name) : undefined
     if (typeof value === 'string' && value.length < 60) query.set(name, value)
   }
   return redirect(`/cart/plain${query.size > 0 ? `?${query}` : ''}` as Route)
