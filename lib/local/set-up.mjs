@@ -10,9 +10,10 @@ function missing() {
   const installed = read('node_modules/.package-lock.json')?.packages
   if (!installed || !existsSync('node_modules/.bin/node')) return 'everything'
   const wanted = Object.entries(read('package-lock.json').packages).filter(([path]) => path !== '')
-  return wanted.find(([path, { version, optional, devOptional }]) =>
-    installed[path] ? installed[path].version !== version : !optional && !devOptional,
-  )?.[0]
+  return wanted.find(([path, { version, optional, devOptional }]) => {
+    const isThere = installed[path] && existsSync(`${path}/package.json`)
+    return isThere ? installed[path].version !== version : !optional && !devOptional
+  })?.[0]
 }
 
 function fail(words) {
