@@ -5,7 +5,7 @@ import Form from 'next/form'
 export function SearchBox({ id, query, className = '' }: { id: string; query?: string; className?: string }) {
   return (
     <search className={className}>
-      <Form action="/search" className="relative">
+      <Form action="/search" className="relative" prefetch={false}>
         <label className="sr-only" htmlFor={id}>
           Search products
         </label>

@@ -36,8 +36,11 @@ export async function startStack(options: {
   ports: Ports
   folder: string
   signal: AbortSignal
+  /** Where a part really listens when something else stands on its port, such as a proxy that counts. */
+  behind?: Partial<Ports>
+  withSchedules?: boolean
 }): Promise<Stack> {
-  const { mode, ports, folder, signal } = options
+  const { mode, ports, folder, signal, behind = {}, withSchedules = true } = options
   const log = openLogs(join(folder, 'logs'))
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -52,7 +55,8 @@ export async function startStack(options: {
       ports,
       folder,
       watch: mode === 'dev',
-      withSchedules: true,
+      withSchedules,
+      databasePort: behind.dynamodb,
       onLine: showInDev('functions'),
     })
     stops.push(standIns.stop)
@@ -63,7 +67,7 @@ export async function startStack(options: {
     // Imported only now: these read the environment when they are loaded.
     const { makeResources } = await import('./resources.ts')
     await makeResources()
-    const sandboxes = await startSandboxes(ports, env, log)
+    const sandboxes = await startSandboxes({ ...ports, ...behind }, env, log)
     stops.push(sandboxes.stop)
     say('Sandbox retailers and payment processor are up')
     signal.throwIfAborted()

@@ -37,6 +37,8 @@ export async function startStandIns(options: {
   functions?: Record<string, FunctionDefinition>
   watch?: boolean
   withSchedules?: boolean
+  /** Where the database really listens when something else stands on its port. */
+  databasePort?: number
   mailRetrySeconds?: number
   onLine?: (line: string) => void
 }): Promise<StandIns> {
@@ -47,7 +49,7 @@ export async function startStandIns(options: {
     for (const end of stops.splice(0).reverse()) await end()
   }
   try {
-    const database = await startDynamoDb({ port: ports.dynamodb, folder })
+    const database = await startDynamoDb({ port: options.databasePort ?? ports.dynamodb, folder })
     stops.push(database.stop)
     const secrets = await startSecrets({
       port: ports.secrets,
