@@ -40,8 +40,10 @@ export function ucpAdapter(retailer: Retailer, hooks: Hooks = {}): RetailerAdapt
   }
 
   async function update(known: WireCheckout, draft: Draft, call: Call): Promise<WireCheckout> {
-    // Lines the retailer dropped stay dropped: asking for them again would only fail again.
-    const answer = await send('PUT', path(known.id), { ...call, body: sessionBody(draft, known) })
+    const body = sessionBody(draft, known)
+    // A repeat after the session has changed is another request, which servers refuse under the first one's key.
+    const key = derivedKey(call.key, JSON.stringify(body))
+    const answer = await send('PUT', path(known.id), { ...call, key, body })
     if (answer.status === 404 || answer.status === 410) throw new DomainError('quote_expired')
     return read(checkoutShape, answer)
   }
@@ -64,7 +66,7 @@ export function ucpAdapter(retailer: Retailer, hooks: Hooks = {}): RetailerAdapt
     const optionId = defaultOption(first.options)
     if (first.selectedOptionId || !optionId) return first
     const chosen = { ...draftOf(request), items: available(request, created), optionId }
-    const updated = await update(created, chosen, { ...call, key: derivedKey(call.key, 'option') })
+    const updated = await update(created, chosen, call)
     return readQuote(request, updated, claim)
   }
 

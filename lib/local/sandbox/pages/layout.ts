@@ -23,7 +23,7 @@ const style = `
 * { box-sizing: border-box }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif }
 header { background: var(--brand); color: #fff; padding: 1.1rem 1.25rem }
-header div, main { max-width: 62rem; margin: auto }
+header div { max-width: 62rem; margin: auto } main { max-width: 64.5rem; margin: auto }
 header p { margin: 0; opacity: .92 }
 h1 { font-size: 1.35rem; margin: 0 } h2 { font-size: 1.1rem; margin: 2rem 0 .6rem }
 nav { display: flex; gap: 1.1rem; flex-wrap: wrap; margin-top: .7rem }
@@ -33,7 +33,7 @@ main { padding: .5rem 1.25rem 3rem }
 .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .5rem }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .5rem .8rem; vertical-align: top }
 th { font-weight: 600; color: var(--soft); font-size: .85rem } tr + tr td, thead + tbody td { border-top: 1px solid var(--line) }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums } code { font-size: .85em; overflow-wrap: anywhere }
+td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums } code { font-size: .85em; overflow-wrap: anywhere }
 .state { display: inline-block; padding: 0 .5rem; border-radius: 1rem; border: 1px solid var(--line); font-size: .85rem }
 form { display: grid; gap: .9rem; max-width: 30rem } label { display: grid; gap: .2rem }
 input, select, button { font: inherit; padding: .5rem .6rem; border-radius: .35rem; border: 1px solid var(--soft);
