@@ -1,0 +1,100 @@
+import type { Listing, Offer } from '#lib/domain/listing.ts'
+import { money } from '#lib/domain/money.ts'
+import { randomFrom } from './artwork/random.ts'
+import { ean13 } from './catalogue/entry.ts'
+import { listings } from './catalogue.ts'
+
+const places = ['North', 'South', 'East', 'West', 'Outer', 'Inner', 'Upper', 'Lower', 'Old', 'Far']
+const shores = [
+  'Cove',
+  'Point',
+  'Neck',
+  'Ledge',
+  'Sound',
+  'Reach',
+  'Bar',
+  'Flats',
+  'Head',
+  'Island',
+  'Harbor',
+  'Landing',
+]
+const batches = ['Batch', 'Lot', 'Harvest', 'Press', 'Crop']
+
+function pick<T>(list: readonly T[], random: () => number): T {
+  const chosen = list[Math.floor(random() * list.length)]
+  if (chosen === undefined) throw new RangeError('nothing to pick from')
+  return chosen
+}
+
+/** Two letters or digits a place, so that an article number stays short: 100,000 is `2T5S`. */
+const short = (index: number) => index.toString(36).toUpperCase().padStart(4, '0')
+
+/**
+ * The listing number `index` of a large catalogue, the same at every call: one of the thirty products under another
+ * name, price and day, with article numbers of its own. No retailer of the sandbox stocks it.
+ */
+export function generatedListing(index: number): Listing {
+  const random = randomFrom(index * 2_654_435_761)
+  const base = pick(listings, random)
+  const edition = `${pick(places, random)} ${pick(shores, random)} ${pick(batches, random)} ${index}`
+  const day = new Date(Date.UTC(2023, 0, 1 + Math.floor(random() * 1300))).toISOString()
+  const factor = 0.7 + random() * 0.9
+  const name = `${base.name}, ${edition}`
+  return {
+    ...base,
+    slug: `${base.slug}-${index}`,
+    name,
+    position: 1000 + (index % 998_000),
+    variants: base.variants.map((variant, place) => ({
+      ...variant,
+      sku: `${variant.sku}-${short(index)}`,
+      gtin: ean13(`29${String(index).padStart(8, '0')}${String(place).padStart(2, '0')}`),
+      guidance: money(Math.round(variant.guidance.amount * factor), variant.guidance.currency),
+      retailerSkus: Object.fromEntries(
+        Object.entries(variant.retailerSkus).map(([id, sku]) => [id, `${sku}-${short(index)}`]),
+      ),
+    })),
+    seo: { ...base.seo, title: name.slice(0, 70) },
+    createdAt: day,
+    updatedAt: day,
+  }
+}
+
+/** What each retailer asks for a generated listing's variants: guidance, a little more or a little less. */
+export function generatedOffers(listing: Listing): Offer[] {
+  return listing.variants.flatMap(({ sku, guidance, retailerSkus }) =>
+    Object.keys(retailerSkus).map((retailerId, place) => ({
+      slug: listing.slug,
+      sku,
+      retailerId,
+      price: money(Math.round(guidance.amount * (0.94 + place * 0.05)), guidance.currency),
+      availability: 'in_stock',
+      asOf: listing.updatedAt,
+    })),
+  )
+}
+
+const atOnce = 500
+
+/**
+ * Writes generated listings number `from` to `to`, the last not included, to the table. Search words, half of all the
+ * items, are left out unless asked for.
+ */
+export async function writeGenerated(options: {
+  from: number
+  to: number
+  search?: boolean
+  onProgress?: (written: number) => void
+}): Promise<void> {
+  const { listingItems, writeItems } = await import('#lib/data/listing-batch.ts')
+  for (let start = options.from; start < options.to; start += atOnce) {
+    const end = Math.min(start + atOnce, options.to)
+    const items = Array.from({ length: end - start }, (_, index) => {
+      const listing = generatedListing(start + index)
+      return listingItems(listing, generatedOffers(listing), { search: options.search ?? false })
+    })
+    await writeItems(items.flat())
+    options.onProgress?.(end)
+  }
+}

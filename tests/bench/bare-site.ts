@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Child, startChild } from '#lib/local/child.ts'
+import { untilAnswers } from '#lib/local/sandboxes.ts'
+
+const folder = '.local/bare-site'
+const files = {
+  'package.json': '{ "private": true, "type": "module" }',
+  'next.config.mjs': 'export default { poweredByHeader: false }',
+  'app/layout.jsx':
+    'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html> }',
+  'app/page.jsx': 'export default function Page() { return <main><h1>A bare page</h1></main> }',
+}
+
+/** A Next site of one static page, built once and served the way the shop is: what the shop's pages are held against. */
+export async function startBareSite(port: number): Promise<Child> {
+  const next = [process.execPath, join(process.cwd(), 'node_modules/next/dist/bin/next')]
+  const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  if (!existsSync(join(folder, '.next/BUILD_ID'))) {
+    mkdirSync(join(folder, 'app'), { recursive: true })
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), `${content}\n`)
+    const lines: string[] = []
+    const build = startChild('bare build', [...next, 'build'], {
+      cwd: folder,
+      env,
+      onLine: line => lines.push(line),
+    })
+    if ((await build.ended) !== 0)
+      throw new Error(`The bare page did not build:\n${lines.slice(-20).join('\n')}`)
+  }
+  const child = startChild('bare site', [...next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: folder,
+    env,
+  })
+  await untilAnswers(`http://127.0.0.1:${port}/`, child, 30)
+  return child
+}
