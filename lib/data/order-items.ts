@@ -7,19 +7,27 @@ import {
   type Order,
   type OrderState,
   type OrderSummary,
+  orderNumber,
   type Payment,
   type RetailerOrder,
+  type StockHold,
   type TimelineEntry,
 } from '#lib/domain/order.ts'
 
 /** What never changes after the shopper's click, compressed so that each step of the workflow writes little. */
-type Details = Omit<Order, 'id' | 'state' | 'reason' | 'timeline' | 'retailerOrder' | 'updatedAt'>
+type Details = Omit<
+  Order,
+  'id' | 'state' | 'reason' | 'timeline' | 'retailerOrder' | 'hold' | 'cancelRequestedAt' | 'updatedAt'
+>
 
 const shards = 4
 /** How long an order may be open before someone looks whether its workflow lives. */
 const firstLook = 2 * 60_000
 
-/** An order. `shard` and `due`, which put it into GSI2, exist until it has ended and its mail is sent. */
+/**
+ * An order. `shard` and `due`, which put it into GSI2, exist until it has ended and its mail is sent, and again while
+ * a cancellation is asked for.
+ */
 export const orderItem = new Entity(
   {
     model: { entity: 'order', version: '1', service: 'brandfront' },
@@ -32,6 +40,8 @@ export const orderItem = new Entity(
       retailerOrder: { type: CustomAttributeType<RetailerOrder>('any') },
       /** The retailer's own words for the order, compressed. */
       payload: { type: CustomAttributeType<Uint8Array>('any') },
+      hold: { type: CustomAttributeType<StockHold>('any') },
+      cancelRequestedAt: { type: 'string' },
       updatedAt: { type: 'string', required: true },
       shard: { type: 'number' },
       due: { type: 'string' },
@@ -55,13 +65,17 @@ export const orderItem = new Entity(
   storage,
 )
 
-/** An order's line in its customer's list: small, and written only when the order begins and ends. */
+/**
+ * An order's line in its customer's list: small, and written only when the order begins and ends. GSI2 finds it by
+ * the number that a shopper reads out, as letters and digits only.
+ */
 export const orderSummaryItem = new Entity(
   {
     model: { entity: 'orderSummary', version: '1', service: 'brandfront' },
     attributes: {
       orderId: { type: 'string', required: true },
       customerId: { type: 'string', required: true },
+      number: { type: 'string' },
       createdAt: { type: 'string', required: true },
       state: { type: CustomAttributeType<OrderState>('string'), required: true },
       summary: {
@@ -78,6 +92,11 @@ export const orderSummaryItem = new Entity(
         index: 'GSI1',
         pk: { field: 'gsi1pk', composite: ['customerId'], casing: 'none' },
         sk: { field: 'gsi1sk', composite: ['createdAt', 'orderId'], casing: 'none' },
+      },
+      byNumber: {
+        index: 'GSI2',
+        pk: { field: 'gsi2pk', composite: ['number'], casing: 'none' },
+        sk: { field: 'gsi2sk', composite: ['orderId'], casing: 'none' },
       },
     },
   },
@@ -110,13 +129,20 @@ export type StoredOrder = {
   timeline: TimelineEntry[]
   details: Uint8Array
   retailerOrder?: RetailerOrder
+  hold?: StockHold
+  cancelRequestedAt?: string
   updatedAt: string
+}
+
+/** The partition of GSI2, and of the list of orders that need attention, that an order is in. */
+export function shardOf(orderId: string): number {
+  return [...orderId].reduce((total, letter) => total + letter.charCodeAt(0), 0) % shards
 }
 
 /** The attributes of a new order's item, due for its first look. */
 export function orderAttributes(order: Order) {
-  const { id: orderId, state, reason, timeline, retailerOrder, updatedAt, ...details } = order
-  const shard = [...orderId].reduce((total, letter) => total + letter.charCodeAt(0), 0) % shards
+  const { id: orderId, state, reason, timeline, retailerOrder, hold, cancelRequestedAt, ...rest } = order
+  const { updatedAt, ...details } = rest
   const due = new Date(Date.parse(order.createdAt) + firstLook).toISOString()
   return {
     orderId,
@@ -124,14 +150,16 @@ export function orderAttributes(order: Order) {
     reason,
     timeline,
     retailerOrder,
+    hold,
+    cancelRequestedAt,
     updatedAt,
     details: pack(details satisfies Details),
-    shard,
+    shard: shardOf(orderId),
     due,
   }
 }
 
-/** All of GSI2's partitions. */
+/** All the partitions that orders are spread over. */
 export const dueShards = Array.from({ length: shards }, (_, shard) => shard)
 
 /** The attributes of a new order's line in its customer's list. */
@@ -142,10 +170,16 @@ export function orderSummaryAttributes(order: Order) {
   return {
     orderId,
     customerId,
+    number: plainNumber(orderNumber(orderId)),
     createdAt,
     state,
     summary: { retailerId, retailerName, total: order.totals.total, itemCount, names },
   }
+}
+
+/** An order number as typed, brought to what is stored: capitals and digits. */
+export function plainNumber(typed: string): string {
+  return typed.replace(/[^0-9a-z]/gi, '').toUpperCase()
 }
 
 /** The attributes of a payment's item. */
@@ -155,7 +189,7 @@ export function paymentAttributes(payment: Payment) {
 
 /** An order from its item. An open order whose workflow has begun a step reads as `processing`. */
 export function toOrder(item: StoredOrder): Order {
-  const { orderId: id, state, reason, retailerOrder, updatedAt } = item
+  const { orderId: id, state, reason, retailerOrder, hold, cancelRequestedAt, updatedAt } = item
   const timeline = distinctEntries(item.timeline)
   const begun = state === 'submitted' && timeline.some(entry => entry.step !== 'submitted')
   return {
@@ -165,6 +199,8 @@ export function toOrder(item: StoredOrder): Order {
     reason,
     timeline,
     retailerOrder,
+    hold,
+    cancelRequestedAt,
     updatedAt,
   }
 }

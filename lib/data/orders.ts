@@ -1,4 +1,5 @@
 import { Service } from 'electrodb'
+import { attentionItem, attentionKey } from '#lib/data/attention.ts'
 import { pack } from '#lib/data/compressed.ts'
 import { readCursor, writeCursor } from '#lib/data/cursor.ts'
 import { isExpired, minute } from '#lib/data/expiry.ts'
@@ -10,6 +11,7 @@ import {
   type StoredOrder,
   toOrder,
 } from '#lib/data/order-items.ts'
+import { referenceItem, referencesOf } from '#lib/data/references.ts'
 import { storage } from '#lib/data/table.ts'
 import { refusal, transact } from '#lib/data/transact.ts'
 import { DomainError } from '#lib/domain/errors.ts'
@@ -21,10 +23,20 @@ import {
   type OrderSummary,
   type Payment,
   type RetailerOrder,
+  type StockHold,
   type TimelineEntry,
 } from '#lib/domain/order.ts'
 
-const purchase = new Service({ order: orderItem, summary: orderSummaryItem, payment: paymentItem }, storage)
+const purchase = new Service(
+  {
+    order: orderItem,
+    summary: orderSummaryItem,
+    payment: paymentItem,
+    attention: attentionItem,
+    reference: referenceItem,
+  },
+  storage,
+)
 
 /** An order, or undefined. One GetItem. */
 export async function getOrder(id: string): Promise<Order | undefined> {
@@ -62,6 +74,8 @@ type Change = {
   unknown?: true
   retailerOrder?: RetailerOrder
   payload?: unknown
+  /** What the retailer holds; null once it has let go. */
+  hold?: StockHold | null
 }
 
 /** One UpdateItem on an open order, which is returned as it is then; an ended one is returned unchanged. */
@@ -73,6 +87,8 @@ async function advance(orderId: string, change: Change): Promise<Order> {
       operation.set(order.updatedAt, new Date().toISOString())
       if (change.unknown) operation.set(order.state, 'unknown')
       if (change.retailerOrder) operation.set(order.retailerOrder, change.retailerOrder)
+      if (change.hold) operation.set(order.hold, change.hold)
+      if (change.hold === null) operation.remove(order.hold)
       if (change.payload !== undefined) operation.set(order.payload, pack(change.payload))
     })
     .where(({ state }, { ne }) => endStates.map(ended => ne(state, ended)).join(' AND '))
@@ -84,10 +100,15 @@ async function advance(orderId: string, change: Change): Promise<Order> {
 
 /**
  * Adds to the timeline of an open order and returns the order as it is then: one UpdateItem, which a workflow's step
- * begins with. An order that has ended is returned as it is. Throws `not_found`.
+ * begins with. `hold` notes what the retailer holds in the same write, null that it has let go. An order that has
+ * ended is returned as it is. Throws `not_found`.
  */
-export function beginStep(orderId: string, entries: readonly TimelineEntry[]): Promise<Order> {
-  return advance(orderId, { entries })
+export function beginStep(
+  orderId: string,
+  entries: readonly TimelineEntry[],
+  hold?: StockHold | null,
+): Promise<Order> {
+  return advance(orderId, { entries, hold })
 }
 
 /** Notes that the retailer was told to sell and has not said how that went. One UpdateItem. Throws `not_found`. */
@@ -112,16 +133,24 @@ export function recordCapture(
 const mailLook = 2 * 60_000
 
 /**
- * Ends an order and deletes its payment token, in one transaction. Returns the state that stands: an order that has
- * ended already keeps its end, whatever is asked. Throws `not_found`.
+ * Ends an order and deletes its payment token, in one transaction, which also makes the order findable by what the
+ * retailer calls it and lists one that needs attention. Returns the state that stands: an order that has ended
+ * already keeps its end, whatever is asked. Throws `not_found`.
  */
 export async function finishOrder(
   orderId: string,
-  end: { state: OrderState; reason?: Order['reason']; entries: readonly TimelineEntry[] },
+  end: {
+    state: OrderState
+    reason?: Order['reason']
+    entries: readonly TimelineEntry[]
+    retailerOrder?: Pick<RetailerOrder, 'id' | 'number'>
+  },
 ): Promise<OrderState> {
+  const references = end.retailerOrder ? referencesOf(orderId, end.retailerOrder) : []
+  const waiting = { ...attentionKey(orderId), reason: end.reason, since: new Date().toISOString() }
   const results = await transact(() =>
     purchase.transaction
-      .write(({ order, summary, payment }) => [
+      .write(({ order, summary, payment, attention, reference }) => [
         order
           .patch({ orderId })
           .data((item, operation) => {
@@ -138,6 +167,8 @@ export async function finishOrder(
           .commit(),
         summary.patch({ orderId }).set({ state: end.state }).commit(),
         payment.delete({ paymentOrderId: orderId }).commit(),
+        ...references.map(known => reference.put(known).commit()),
+        ...(end.state === 'needs_attention' ? [attention.put(waiting).commit()] : []),
       ])
       .go(),
   )

@@ -1,6 +1,6 @@
 import { isEnded, type OrderStatus, type Step, steps } from '#lib/domain/order.ts'
 
-type Stage = 'submitted' | Step
+type Stage = 'submitted' | Step | 'cancel-order'
 export type Progress = {
   stage: Stage
   status: 'waiting' | 'active' | 'done' | 'failed' | 'undone'
@@ -15,19 +15,25 @@ const stages: readonly Stage[] = ['submitted', ...steps]
  * reached are left out.
  */
 export function progressOf({ state, timeline }: Pick<OrderStatus, 'state' | 'timeline'>): Progress[] {
-  const lost = isEnded(state) && state !== 'confirmed'
+  const bought = state === 'confirmed' || state === 'cancelled'
+  const lost = isEnded(state) && !bought
   // Of an order that did not go through the last stage is told too, without the ones before it having happened.
   const told = timeline.filter(entry => !lost || entry.step !== 'publish-status')
   const reached = Math.max(...told.map(entry => stages.indexOf(entry.step)))
   const list = stages.map((stage, index): Progress => {
     const entries = timeline.filter(entry => entry.step === stage)
     const last = entries.at(-1)
-    if (!last) return { stage, status: state === 'confirmed' || index < reached ? 'done' : 'waiting' }
+    if (!last) return { stage, status: bought || index < reached ? 'done' : 'waiting' }
     // A step's end is written down with the beginning of the next one.
-    const passed = last.status === 'started' && (state === 'confirmed' || index < reached)
+    const passed = last.status === 'started' && (bought || index < reached)
     const status = last.status === 'started' ? (passed ? 'done' : 'active') : last.status
     return { stage, status, at: last.at }
   })
+  const cancelling = timeline.findLast(entry => entry.step === 'cancel-order')
+  if (cancelling) {
+    const status = cancelling.status === 'started' ? 'active' : cancelling.status
+    list.push({ stage: 'cancel-order', status, at: cancelling.at })
+  }
   if (!lost) return list
   return list.filter(({ stage, status }) => status !== 'waiting' && stage !== 'publish-status')
 }
@@ -75,6 +81,13 @@ function wordsOf(stage: Stage, retailer: string): Words {
         done: `${retailer} gave its order number`,
         failed: `${retailer}’s order number is still to come`,
         undone: `${retailer}’s order number is void`,
+      }
+    case 'cancel-order':
+      return {
+        ahead: `${retailer} is asked to cancel it`,
+        done: `${retailer} cancelled it, as you asked`,
+        failed: `${retailer} did not cancel it`,
+        undone: `${retailer} took the cancellation back`,
       }
   }
 }

@@ -38,7 +38,7 @@ export const endStates: readonly OrderState[] = ['confirmed', 'failed', 'cancell
 export const timelineEntrySchema = z.object({
   /** ISO 8601. */
   at: z.string(),
-  step: z.enum(steps).or(z.literal('submitted')),
+  step: z.enum([...steps, 'submitted', 'cancel-order']),
   status: z.enum(['started', 'done', 'failed', 'undone']),
   reason: z.enum(errorCodes).optional(),
 })
@@ -57,6 +57,14 @@ export const retailerOrderSchema = z.object({
   asOf: z.string(),
 })
 export type RetailerOrder = z.infer<typeof retailerOrderSchema>
+
+/** Stock that a retailer holds for an order, by its own id for the hold. */
+export const stockHoldSchema = z.object({
+  id: z.string(),
+  /** ISO 8601: when it lapses by itself, whatever happens here. */
+  expiresAt: z.string(),
+})
+export type StockHold = z.infer<typeof stockHoldSchema>
 
 export const orderSchema = z.object({
   id: z.string(),
@@ -80,6 +88,10 @@ export const orderSchema = z.object({
   totals: quoteTotalsSchema,
   /** The retailer's session that was quoted, to be completed at exactly `totals.total`. */
   sessionId: z.string(),
+  /** What the retailer was heard to hold and not to have released since. */
+  hold: stockHoldSchema.optional(),
+  /** ISO 8601: since when the shopper wants it cancelled and the retailer has not answered. */
+  cancelRequestedAt: z.string().optional(),
   timeline: z.array(timelineEntrySchema),
   retailerOrder: retailerOrderSchema.optional(),
   /** ISO 8601. */
@@ -102,7 +114,10 @@ export const orderSummarySchema = orderSchema
 export type OrderSummary = z.infer<typeof orderSummarySchema>
 
 /** What an order page needs to stay up to date: nothing personal. */
-export type OrderStatus = Pick<Order, 'state' | 'reason' | 'timeline' | 'retailerOrder' | 'updatedAt'>
+export type OrderStatus = Pick<
+  Order,
+  'state' | 'reason' | 'timeline' | 'retailerOrder' | 'cancelRequestedAt' | 'updatedAt'
+>
 
 /** A payment token, in an item of its own with a TTL, deleted when the purchase ends. */
 export const paymentSchema = z.object({
@@ -127,10 +142,19 @@ export function isEnded(state: OrderState): boolean {
   return endStates.includes(state)
 }
 
-/** A timeline in which a step that was repeated shows each of its outcomes once, the first time it happened. */
+/** True once nothing more will happen by itself, a cancellation that was asked for included. */
+export function isSettled({ state, cancelRequestedAt }: Pick<Order, 'state' | 'cancelRequestedAt'>): boolean {
+  return isEnded(state) && cancelRequestedAt === undefined
+}
+
+/**
+ * A timeline in which a step that was repeated shows each of its outcomes once, the first time it happened.
+ * Each try at cancelling is the shopper's own and is shown.
+ */
 export function distinctEntries(timeline: readonly TimelineEntry[]): TimelineEntry[] {
   const seen = new Set<string>()
   return timeline.filter(entry => {
+    if (entry.step === 'cancel-order') return true
     const key = `${entry.step} ${entry.status}`
     if (seen.has(key)) return false
     seen.add(key)

@@ -2,12 +2,14 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { config } from '#lib/config.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
 import { type OrderEvent, orderEventSchema } from '#lib/notify/order-event.ts'
+import { raiseAlarm } from '#lib/notify/raise-alarm.ts'
 
 const client = new SNSClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000 } })
 
 /**
  * Tells the topic's subscribers that an order came to `state`. They can filter on the attributes `type`
- * (`order.confirmed`), `state` and `retailerId`. A repeat carries the same id. Throws the SDK's errors.
+ * (`order.confirmed`), `state` and `retailerId`. A repeat carries the same id. An order that needs attention raises an
+ * alarm too. Throws the SDK's errors.
  */
 export async function publishOrderEvent(
   order: Pick<OrderEvent, 'orderId' | 'retailerId' | 'state' | 'reason'>,
@@ -26,4 +28,7 @@ export async function publishOrderEvent(
       },
     }),
   )
+  if (event.state !== 'needs_attention') return
+  const { orderId, retailerId, reason } = event
+  await raiseAlarm({ subject: 'order_needs_attention', about: orderId, orderId, retailerId, reason })
 }

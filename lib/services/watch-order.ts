@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isEnded, type OrderStatus } from '#lib/domain/order.ts'
+import { isSettled, type OrderStatus } from '#lib/domain/order.ts'
 import { followOrder } from '#lib/services/follow-order.ts'
 import type { Viewer } from '#lib/services/get-order.ts'
 
@@ -16,7 +16,7 @@ export async function* watchOrder(viewer: Viewer, signal: AbortSignal): AsyncGen
   while (!signal.aborted && Date.now() < end) {
     const status = await followOrder(viewer)
     if (status.updatedAt !== last) yield status
-    if (isEnded(status.state)) return
+    if (isSettled(status)) return
     last = status.updatedAt
     await wait(pause, undefined, { signal }).catch(() => undefined)
   }

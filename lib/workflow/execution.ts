@@ -49,6 +49,9 @@ export type Execution = z.infer<typeof executionSchema>
 /** Input of the states that only need to know which order. */
 export const orderInputSchema = executionSchema.pick({ orderId: true })
 
+/** Input of AddCustomer: which order, and the stock hold to keep with it. */
+export const addInputSchema = executionSchema.pick({ orderId: true, initialized: true })
+
 /** Input of CaptureOrder: which order, and what PlaceOrder returned. */
 export const captureInputSchema = executionSchema.pick({ orderId: true, placed: true }).required()
 

@@ -76,7 +76,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
       },
       AddCustomer: {
         ...task('add-customer'),
-        Parameters: order,
+        Parameters: { ...order, 'initialized.$': '$.initialized' },
         ResultPath: '$.added',
         Retry: [never, backOff(faults, 1, 4), backOff(['States.ALL'], 2, 2)],
         Catch: [failing([...refusals], 'UndoVerifyPayment'), failing(['States.ALL'], 'UndoAddCustomer')],

@@ -1,5 +1,6 @@
-import { deferOrder, dueOrders, finishOrder, stopLooking } from '#lib/data/orders.ts'
+import { deferOrder, dueOrders, finishOrder, getOrder, stopLooking } from '#lib/data/orders.ts'
 import { log } from '#lib/log.ts'
+import { publishOrderEvent } from '#lib/notify/publish-order-event.ts'
 import { executionName, executionStatus, startExecution } from '#lib/workflow/executions.ts'
 import { now } from '#lib/workflow/task.ts'
 
@@ -25,6 +26,12 @@ async function reconcileOrder(orderId: string): Promise<'running' | 'started' | 
     reason: 'order_unsettled',
     entries: [{ at: now(), step: 'publish-status', status: 'failed', reason: 'internal_error' }],
   })
+  const order = await getOrder(orderId)
+  if (order) {
+    const { state, reason, retailerId } = order
+    await publishOrderEvent({ orderId, state, reason, retailerId })
+  }
+  // Last, so that a failure on the way brings the order back here.
   await stopLooking(orderId)
   return 'given up'
 }

@@ -2,6 +2,7 @@ import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { buildApp } from 'fauxqs'
 import { names } from '#lib/local/environment.ts'
+import { mailFilter } from '#lib/notify/order-event.ts'
 
 /**
  * SNS, SQS and S3 on 127.0.0.1, with the topic, the mail queue and its dead letters. All is in memory: a kill loses
@@ -47,6 +48,7 @@ export async function makeQueues(endpoint: string, retrySeconds: number): Promis
       Protocol: 'sqs',
       Endpoint: arn(names.mailQueue),
       ReturnSubscriptionArn: true,
+      Attributes: { FilterPolicy: JSON.stringify(mailFilter) },
     }),
   )
 }

@@ -3,7 +3,7 @@ import type { Order } from '#lib/domain/order.ts'
 import type { Purchase, RetailerItem } from '#lib/retailers/contract.ts'
 import { adapterOf } from '#lib/workflow/adapter-of.ts'
 import { executionSchema, isRefusal, orderInputSchema } from '#lib/workflow/execution.ts'
-import { recordUndo } from '#lib/workflow/record-undo.ts'
+import { undoStep } from '#lib/workflow/record-undo.ts'
 import { isRepeat, Resumption, resume } from '#lib/workflow/resumption.ts'
 import { keyFor, now, task } from '#lib/workflow/task.ts'
 
@@ -59,12 +59,10 @@ export const handler = task('initialize-order', orderInputSchema, async ({ order
 
 /** Gives the stock back and ends the session at the retailer; a hold whose id was never heard ends with its session. */
 export const undo = task('undo-initialize-order', executionSchema, async (execution, { signal }) => {
-  const order = await recordUndo(execution, 'initialize-order')
-  const { adapter } = await adapterOf(order.retailerId)
-  const holdId = execution.initialized?.holdId
-  if (holdId) {
-    await adapter.release(order.sessionId, holdId, { key: keyFor(order.id, 'release'), signal })
-  }
-  await adapter.cancelSession(order.sessionId, { key: keyFor(order.id, 'undo-initialize-order'), signal })
+  await undoStep(execution, 'initialize-order', async ({ id, retailerId, sessionId, hold }) => {
+    const { adapter } = await adapterOf(retailerId)
+    if (hold) await adapter.release(sessionId, hold.id, { key: keyFor(id, 'release'), signal })
+    await adapter.cancelSession(sessionId, { key: keyFor(id, 'undo-initialize-order'), signal })
+  })
   return {}
 })

@@ -56,10 +56,16 @@ export const handler = task('publish-status', executionSchema, async execution =
   if (turnedBack && (state === 'needs_attention' || !firstUndone(execution))) {
     entries.unshift({ at: now(), step: failedStep(execution), status: 'failed', reason })
   }
-  const standing = await finishOrder(orderId, { state, reason, entries })
+  const { placed } = execution
+  const standing = await finishOrder(orderId, {
+    state,
+    reason,
+    entries,
+    retailerOrder: placed && { id: placed.retailerOrderId, number: placed.number },
+  })
   if (standing !== state) return publishRecorded(orderId)
   const retailerId =
-    execution.placed?.retailerId ?? execution.initialized?.retailerId ?? (await recorded(orderId)).retailerId
+    placed?.retailerId ?? execution.initialized?.retailerId ?? (await recorded(orderId)).retailerId
   await publishOrderEvent({ orderId, state, reason, retailerId })
   return { state }
 })

@@ -2,7 +2,7 @@ import { getPayment } from '#lib/data/orders.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import { verifyPayment, voidPayment } from '#lib/retailers/payment.ts'
 import { executionSchema, orderInputSchema } from '#lib/workflow/execution.ts'
-import { recordUndo } from '#lib/workflow/record-undo.ts'
+import { undoStep } from '#lib/workflow/record-undo.ts'
 import { keyFor, task } from '#lib/workflow/task.ts'
 
 /**
@@ -18,10 +18,9 @@ export const handler = task('verify-payment', orderInputSchema, async ({ orderId
 
 /** Gives the authorisation back. A token that has expired takes its authorisation with it. */
 export const undo = task('undo-verify-payment', executionSchema, async (execution, { signal }) => {
-  await recordUndo(execution, 'verify-payment')
-  const payment = await getPayment(execution.orderId)
-  if (payment) {
-    await voidPayment({ payment, key: keyFor(execution.orderId, 'undo-verify-payment'), signal })
-  }
+  await undoStep(execution, 'verify-payment', async ({ id }) => {
+    const payment = await getPayment(id)
+    if (payment) await voidPayment({ payment, key: keyFor(id, 'undo-verify-payment'), signal })
+  })
   return {}
 })
