@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { arrivalWords } from '#components/cart/arrival.ts'
 import { Price } from '#components/ui/price.tsx'
 import type { Quote } from '#lib/domain/quote.ts'
@@ -14,6 +15,9 @@ export function FulfilmentChoice({
   onChoose: (optionId: string) => void
   busy: boolean
 }) {
+  const [wanted, setWanted] = useState<string>()
+  // What was just chosen shows at once, not only when the retailer has answered.
+  const shown = busy && wanted ? wanted : quote.selectedOptionId
   return (
     <fieldset aria-busy={busy || undefined} className="grid content-start gap-2">
       <legend className="mb-2 font-semibold text-sm">Delivery</legend>
@@ -23,10 +27,13 @@ export function FulfilmentChoice({
           key={option.id}
         >
           <input
-            checked={option.id === quote.selectedOptionId}
+            checked={option.id === shown}
             className="size-4.5 accent-grass"
             name={`delivery-${quote.id}`}
-            onChange={() => onChoose(option.id)}
+            onChange={() => {
+              setWanted(option.id)
+              onChoose(option.id)
+            }}
             type="radio"
             value={option.id}
           />
