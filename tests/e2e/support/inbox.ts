@@ -5,7 +5,7 @@ type Mail = { id: string; subject: string; text: string; html: string; to: { add
 
 /** The mail sent to an address, newest first, as the demo's inbox holds it. */
 export async function mailTo(address: string): Promise<Mail[]> {
-  const answer = await fetch(`${stack.inbox}/email`)
+  const answer = await fetch(`${stack.inbox}/api/email`)
   const mails = (await answer.json()) as Mail[]
   return mails.filter(mail => mail.to.some(to => to.address === address)).reverse()
 }

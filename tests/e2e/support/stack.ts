@@ -1,11 +1,16 @@
-import { retailerIds } from '#lib/local/ports.ts'
+import { z } from 'zod'
+import { processorId, retailerIds } from '#lib/local/ports.ts'
 
-const site = new URL(process.env.BASE_URL ?? 'http://localhost:3000')
-const at = (offset: number) => `http://127.0.0.1:${Number(site.port) + offset}`
+const names = ['site', 'inbox', ...retailerIds, processorId] as const
+const ports = z.record(z.enum(names).or(z.string()), z.number()).parse(JSON.parse(process.env.PORTS ?? '{}'))
 
-/** Where the parts of the running stack answer. */
+function origin(name: (typeof names)[number]): string {
+  return `http://127.0.0.1:${z.number({ error: `no port for ${name}: run npm test` }).parse(ports[name])}`
+}
+
+/** Where the parts of the running stack answer; `npm test` says on which ports. */
 export const stack = {
-  site: site.origin,
-  inbox: at(1),
-  retailers: Object.fromEntries(retailerIds.map((id, index) => [id, at(2 + index)])),
+  inbox: origin('inbox'),
+  processor: origin(processorId),
+  retailer: (id: (typeof retailerIds)[number]) => origin(id),
 }
