@@ -1,13 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { refuseBrokenAction } from '#lib/action-guard.ts'
+import { statusForBody } from '#lib/action-body.ts'
 import { studioRoles } from '#lib/auth/roles.ts'
 import { roleInRequest } from '#lib/auth/session-token.ts'
 
 /**
  * Keeps the studio to those who work in it: others are asked to sign in, or told that there is no such page.
- * Every action asks again. Only the studio's paths run this; browsing the shop never does.
+ * Every action asks again.
  */
-async function guardStudio(request: NextRequest) {
+async function guardStudio(request: NextRequest): Promise<NextResponse> {
   const role = await roleInRequest(request)
   if (role && studioRoles.includes(role)) return NextResponse.next()
   if (role) return NextResponse.rewrite(new URL('/no-such-page', request.url))
@@ -16,10 +16,12 @@ async function guardStudio(request: NextRequest) {
   return NextResponse.redirect(signIn)
 }
 
-/** Turns away what no page or action should see. Browsing the shop never comes through here. */
-export async function proxy(request: NextRequest) {
-  const refusal = await refuseBrokenAction(request)
-  if (refusal) return refusal
+/** Runs for the studio's paths and for what is posted to actions; browsing the shop never runs it. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.method === 'POST') {
+    const status = await statusForBody(request)
+    if (status) return NextResponse.json({ code: status === 413 ? 'too_large' : 'invalid_input' }, { status })
+  }
   return request.nextUrl.pathname.startsWith('/studio') ? guardStudio(request) : NextResponse.next()
 }
 

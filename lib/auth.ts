@@ -49,7 +49,9 @@ async function settings(): Promise<NextAuthConfig> {
       signOut: leaveCart,
     },
     logger: {
-      error: error => log.error('sign-in failed', error),
+      // A class name is shortened in production builds; next-auth's own `type` is not.
+      error: error =>
+        log.error('sign-in failed', error, { type: 'type' in error ? String(error.type) : undefined }),
       warn: () => {},
       debug: () => {},
     },

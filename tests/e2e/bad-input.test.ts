@@ -60,7 +60,9 @@ test('an action given the wrong types or too much answers without a fault', asyn
     expect(answer.status(), data).toBeLessThan(500)
     expect(await answer.text()).toContain('invalid_input')
   }
-  for (const data of ['{', 'not json', huge]) {
+  for (const data of ['{', 'not json', '"text"', '["$F1"]', '[{"number":"$K1"}]', huge]) {
     isRefusal(await page.request.post('/orders/find', { headers, data }))
   }
+  const form = { ...headers, 'content-type': 'multipart/form-data; boundary=none' }
+  isRefusal(await page.request.post('/orders/find', { headers: form, data: 'no parts' }))
 })

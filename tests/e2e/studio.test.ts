@@ -10,7 +10,7 @@ async function save(page: Page) {
   await expect(page.getByText(/Saved as version \d+/)).toBeVisible()
 }
 
-test('an edit shows in the shop within two seconds', async ({ page, browser }) => {
+test('an edit shows in the shop at once', async ({ page, browser }) => {
   const visitor = await (await browser.newContext()).newPage()
   await visitor.goto(`/p/${tea.slug}`)
   await visitor.goto(`/products/${tea.shelf}`)
@@ -23,10 +23,8 @@ test('an edit shows in the shop within two seconds', async ({ page, browser }) =
   const words = `Smoked over driftwood, edition ${Date.now()}.`
   await page.getByLabel('Tagline').fill(words)
   await save(page)
-  await expect(async () => {
-    await visitor.goto(`/p/${tea.slug}`)
-    await expect(visitor.getByText(words).first()).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 2000 })
+  // The very first request after the save: what the shop showed before must not be served once more.
+  expect(await (await visitor.request.get(`/p/${tea.slug}`)).text()).toContain(words)
   await visitor.goto(`/products/${tea.shelf}`)
   await expect(visitor.getByText(words)).toBeVisible()
   await page.reload()
@@ -83,7 +81,7 @@ test('what cannot be is refused at its field', async ({ page }) => {
 })
 
 test('a shopper sees no studio and cannot use its action', async ({ page, browser }) => {
-  const listing = '/studio/listings/fog-watch-breakfast-tea'
+  const listing = '/studio/listings/fog-watch-tea'
   const studio = await (await browser.newContext()).newPage()
   await signInAs(studio, 'Mika')
   await studio.goto(listing)
