@@ -2,7 +2,7 @@
 const maximumBytes = 1_000_000
 
 /** Text in React's wire format that refers to nothing else in the request: a plain value, or an escaped `$`. */
-const plainText = /^(?:[^$]|\$(?:\$|undefined$|NaN$|Infinity$|-Infinity$|-0$|D\d{4}-|n-?\d+$))/
+const plainText = /^(?:[^$]|\$(?:\$|undefined$|NaN$|Infinity$|-Infinity$|-0$|D\d{4}-|n-?\d+$|T$))/
 
 /** The body, or undefined as soon as it grows too large, whatever length was announced. */
 async function read(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -33,6 +33,8 @@ test('a link nobody was sent is refused', async ({ page }) => {
 })
 
 test("the guest cart joins the customer's on sign-in and stays with them", async ({ page, browser }) => {
+  // A second link to one address has to wait.
+  test.slow()
   const address = newAddress()
   async function enter(where: Page, mails: number) {
     await where.goto('/sign-in')
