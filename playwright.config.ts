@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.local/test-results.json' }]],
   use: {
-    baseURL: process.env.SITE_URL,
+    baseURL: process.env.SITE_URL ?? 'http://localhost:3000',
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.BROWSER_PATH, args: browserFlags },
   },

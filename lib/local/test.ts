@@ -99,4 +99,9 @@ async function main(): Promise<number> {
   }
 }
 
-process.exit(await main())
+try {
+  process.exit(await main())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
