@@ -46,11 +46,12 @@ async function send(call: Call, body: string, cookie?: string): Promise<{ text: 
 
 type Opened = { data?: { outcomes?: { status: string; quote?: { id: string; retailerId: string } }[] } }
 
-/** The quote that Harbor Market gave, found in the answer of the action: lines of JSON, each after a number. */
+/** A quote, Harbor Market's if it answered in time, found in the answer of the action: lines of JSON, each after a number. */
 function quoteIn(answer: string): string | undefined {
   const line = answer.split('\n').find(each => each.includes('"outcomes"'))
   const { data } = JSON.parse(line?.slice(line.indexOf(':') + 1) ?? '{}') as Opened
-  return data?.outcomes?.find(outcome => outcome.quote?.retailerId === 'harbor-market')?.quote?.id
+  const quotes = data?.outcomes?.flatMap(outcome => outcome.quote ?? []) ?? []
+  return (quotes.find(quote => quote.retailerId === 'harbor-market') ?? quotes[0])?.id
 }
 
 let nextChange = 0

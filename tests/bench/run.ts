@@ -10,41 +10,53 @@ import { purchases } from './purchases.ts'
 import { quotes } from './quotes.ts'
 import { type Line, report } from './report.ts'
 import { scenario } from './scenario.ts'
-import { startBench } from './start.ts'
+import { type Bench, startBench } from './start.ts'
 import { throughput } from './throughput.ts'
 
 const { values } = parseArgs({
   options: { only: { type: 'string', default: 'abcdef' }, listings: { type: 'string', default: '100000' } },
 })
 
+const many = Number(values.listings)
+
+/** A free port that the stack does not use. */
+async function portBeyond({ ports }: Bench): Promise<number> {
+  return (await choosePorts(Math.max(...Object.values(ports)) + 30)).ports.site
+}
+
+/** A part that could not be measured misses its mark. */
+function broken(part: string, what: string, error: unknown): Line {
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    part,
+    what,
+    measured: `could not be measured: ${reason.slice(0, 200)}`,
+    mark: 'measured',
+    met: false,
+  }
+}
+
 async function measureAll(folder: string): Promise<Line[]> {
   const executable = await findBrowser()
   const bench = await startBench(Number(process.env.PORT || 3000), folder, stopSignal())
   const browser = await launchBrowser(executable)
-  const wanted = (part: string) => values.only.includes(part)
   const lines: Line[] = []
   try {
     say('(a) What one purchase costs …')
     const { lines: costs, visit } = await scenario(bench, browser)
     lines.push(...costs)
     await browser.close()
-    if (wanted('c')) lines.push(...(await firstLoad(bench.site)))
-    if (wanted('d')) {
-      say('(d) Quotes …')
-      lines.push(...(await quotes(bench)))
-    }
-    if (wanted('b')) {
-      say('(b) Pages under load …')
-      const { ports } = await choosePorts(Math.max(...Object.values(bench.ports)) + 30)
-      lines.push(...(await throughput(bench.site, ports.site)))
-    }
-    if (wanted('f')) {
-      say('(f) Purchases …')
-      lines.push(...(await purchases(bench, visit)))
-    }
-    if (wanted('e')) {
-      say('(e) A page of a large catalogue …')
-      lines.push(...(await listingUnits(bench, Number(values.listings))))
+    const parts = [
+      ['c', 'First-load JavaScript', () => firstLoad(bench.site)],
+      ['d', 'Quotes', () => quotes(bench)],
+      ['b', 'Pages under load', async () => throughput(bench.site, await portBeyond(bench))],
+      ['f', 'Purchases', () => purchases(bench, visit)],
+      ['e', 'A page of a large catalogue', async () => listingUnits(await portBeyond(bench), many)],
+    ] as const
+    for (const [part, what, measure] of parts) {
+      if (!values.only.includes(part)) continue
+      say(`(${part}) ${what} …`)
+      lines.push(...(await measure().catch((error: unknown) => [broken(part, what, error)])))
     }
     return lines
   } finally {

@@ -1,3 +1,4 @@
+import { listingItems, writeItems } from '#lib/data/listing-batch.ts'
 import type { Listing, Offer } from '#lib/domain/listing.ts'
 import { money } from '#lib/domain/money.ts'
 import { randomFrom } from './artwork/random.ts'
@@ -75,26 +76,30 @@ export function generatedOffers(listing: Listing): Offer[] {
   )
 }
 
+type Choice = {
+  /** Search words too: half of all items. */
+  search?: boolean
+  /** Without offers and tags: a third of the items, where only lists of products are wanted. */
+  lean?: boolean
+}
+
+/** Every item that generated listing number `index` is stored as. */
+export function generatedItems(index: number, { search = false, lean = false }: Choice = {}) {
+  const whole = generatedListing(index)
+  const listing: Listing = lean ? { ...whole, tags: [] } : whole
+  return listingItems(listing, lean ? [] : generatedOffers(listing), { search })
+}
+
 const atOnce = 500
 
-/**
- * Writes generated listings number `from` to `to`, the last not included, to the table. Search words, half of all the
- * items, are left out unless asked for.
- */
-export async function writeGenerated(options: {
-  from: number
-  to: number
-  search?: boolean
-  onProgress?: (written: number) => void
-}): Promise<void> {
-  const { listingItems, writeItems } = await import('#lib/data/listing-batch.ts')
-  for (let start = options.from; start < options.to; start += atOnce) {
-    const end = Math.min(start + atOnce, options.to)
-    const items = Array.from({ length: end - start }, (_, index) => {
-      const listing = generatedListing(start + index)
-      return listingItems(listing, generatedOffers(listing), { search: options.search ?? false })
-    })
+/** Writes generated listings number `from` to `to`, the last not included, to the table. */
+export async function writeGenerated(
+  range: { from: number; to: number; onProgress?: (written: number) => void } & Choice,
+): Promise<void> {
+  for (let start = range.from; start < range.to; start += atOnce) {
+    const end = Math.min(start + atOnce, range.to)
+    const items = Array.from({ length: end - start }, (_, index) => generatedItems(start + index, range))
     await writeItems(items.flat())
-    options.onProgress?.(end)
+    range.onProgress?.(end)
   }
 }
