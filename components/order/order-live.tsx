@@ -1,27 +1,38 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect } from 'react'
 import { OrderTimeline } from '#components/order/order-timeline.tsx'
 import { useOrderStatus } from '#components/order/use-order-status.ts'
 import { Badge } from '#components/ui/badge.tsx'
-import type { OrderStatus } from '#lib/domain/order.ts'
+import { isSettled, type OrderStatus } from '#lib/domain/order.ts'
 import { orderWords } from '#lib/domain/order-words.ts'
 
-/** How an order stands, kept up to date while it is looked at. `retry` is offered where it did not go through. */
+/**
+ * How an order stands, kept up to date while it is looked at. `retry` is offered where it did not go through, `cancel`
+ * where it went well; what can be done is asked for again once the order has settled.
+ */
 export function OrderLive({
   orderId,
   number,
   retailerName,
   initial,
   retry,
+  cancel,
 }: {
   orderId: string
   number: string
   retailerName: string
   initial: OrderStatus
   retry: ReactNode
+  cancel?: ReactNode
 }) {
   const status = useOrderStatus(orderId, initial)
+  const router = useRouter()
+  const settledSince = isSettled(status) && status.updatedAt !== initial.updatedAt
+  useEffect(() => {
+    if (settledSince) router.refresh()
+  }, [settledSince, router])
   const words = orderWords(status, retailerName)
   const { retailerOrder } = status
   const lost = status.state === 'failed' || status.state === 'cancelled'
@@ -52,6 +63,7 @@ export function OrderLive({
             </p>
           )}
           {lost && retry}
+          {status.state === 'confirmed' && !status.cancelRequestedAt && cancel}
         </div>
       </header>
       <section aria-labelledby="timeline-title" className="pb-12">

@@ -1,15 +1,17 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { isEnded, type OrderStatus } from '#lib/domain/order.ts'
+import { isSettled, type OrderStatus } from '#lib/domain/order.ts'
 
 const pollMilliseconds = 2000
 
-/** Follows an order until it has ended: by the server's events, or by asking every two seconds where those fail. */
+/** Follows an order until nothing more will happen by itself: by the server's events, or by asking every two seconds where those fail. */
 export function useOrderStatus(orderId: string, initial: OrderStatus): OrderStatus {
-  const [status, setStatus] = useState(initial)
+  const [heard, setStatus] = useState(initial)
   const [polling, setPolling] = useState(false)
-  const ended = isEnded(status.state)
+  // A page rendered anew after a click may know more than was heard.
+  const status = initial.updatedAt > heard.updatedAt ? initial : heard
+  const ended = isSettled(status)
 
   useEffect(() => {
     if (ended || polling) return

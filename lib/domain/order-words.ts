@@ -7,7 +7,7 @@ const noCharge = 'Nothing was charged.'
 
 /** What an order's state means for the shopper: plainly, and never more certain than it is. */
 export function orderWords(
-  { state, reason }: Pick<OrderStatus, 'state' | 'reason'>,
+  { state, reason, cancelRequestedAt }: Pick<OrderStatus, 'state' | 'reason' | 'cancelRequestedAt'>,
   retailer: string,
 ): OrderWords {
   switch (state) {
@@ -19,6 +19,13 @@ export function orderWords(
         tone: 'info',
       }
     case 'confirmed':
+      if (cancelRequestedAt) {
+        return {
+          title: `Asking ${retailer} to cancel`,
+          text: 'It can cancel until it sends your order. Its answer shows here.',
+          tone: 'info',
+        }
+      }
       return {
         title: `${retailer} has your order`,
         text: 'It sells, ships and bills. We mailed you the details.',
@@ -33,9 +40,20 @@ export function orderWords(
       }
     }
     case 'cancelled':
-      return { title: 'This order was cancelled', text: noCharge, tone: 'warn' }
+      return {
+        title: 'This order was cancelled',
+        text: `${retailer} will not send it and gives your money back. Banks take a few days to show that.`,
+        tone: 'warn',
+      }
     case 'unknown':
     case 'needs_attention':
+      if (reason === 'cancel_unsettled') {
+        return {
+          title: `We are checking with ${retailer}`,
+          text: `${retailer} has not told us whether it cancelled your order. Please do not order again: we are finding out and will mail you.`,
+          tone: 'warn',
+        }
+      }
       return {
         title: `We are checking with ${retailer}`,
         text: `${retailer} has not told us clearly whether it has your order. Please do not order again: we are finding out and will mail you.`,

@@ -59,6 +59,9 @@ export type SessionState =
   | { status: 'cancelled' }
   | { status: 'gone' }
 
+/** Whether an order could be cancelled. `too_late`: it has shipped, or is on its way out, and stays sold. */
+export type Cancellation = { status: 'cancelled'; order: RetailerOrder } | { status: 'too_late' }
+
 /**
  * What an adapter offers. Methods throw DomainError: `retailer_unreachable` (no answer, 5xx, broken body),
  * `retailer_slow` (the signal fired), `retailer_refused` (4xx that no retry will mend), `out_of_stock`,
@@ -98,6 +101,8 @@ export interface RetailerAdapter {
     retailerOrderId: string,
     call: Omit<Call, 'key'>,
   ): Promise<{ order: RetailerOrder; payload: unknown }>
+  /** Cancels an order and has the money given back. Only where `capabilities.cancel`. Harmless when repeated. */
+  cancelOrder(retailerOrderId: string, call: Call): Promise<Cancellation>
   /** Ends a session that was not completed; harmless when repeated. */
   cancelSession(sessionId: string, call: Call): Promise<void>
 }

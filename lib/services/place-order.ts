@@ -54,7 +54,7 @@ export async function placeOrder(checkout: Checkout): Promise<{ orderIds: string
   })
   if (!result.created) return { orderIds: result.orderIds }
   const orderIds = orders.map(order => order.id)
-  await Promise.all(orderIds.map(startPurchase))
+  await Promise.all(orderIds.map(orderId => startPurchase(orderId)))
   return { orderIds }
 }
 

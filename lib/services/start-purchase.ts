@@ -5,15 +5,15 @@ import { log } from '#lib/log.ts'
 const client = new SFNClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } })
 
 /**
- * Starts an order's workflow, named after the order so that it runs once. Never throws: the order is safe in the
+ * Starts an order's workflow, named after the order so that it runs once; a later run has a `name` of its own. Never throws: the order is safe in the
  * table, and reconcile starts a workflow that did not start here.
  */
-export async function startPurchase(orderId: string): Promise<void> {
+export async function startPurchase(orderId: string, name = orderId): Promise<void> {
   try {
     await client.send(
       new StartExecutionCommand({
         stateMachineArn: config.PURCHASE_STATE_MACHINE_ARN,
-        name: orderId,
+        name,
         input: JSON.stringify({ orderId }),
       }),
     )

@@ -15,6 +15,7 @@ export const functions = {
   'undo-initialize-order': { handler: 'lib/workflow/tasks/initialize-order.undo', timeoutSeconds: 20 },
   'undo-verify-payment': { handler: 'lib/workflow/tasks/verify-payment.undo', timeoutSeconds: 12 },
   'undo-add-customer': { handler: 'lib/workflow/tasks/add-customer.undo', timeoutSeconds: 10 },
+  'cancel-order': { handler: 'lib/workflow/tasks/cancel-order.handler', timeoutSeconds: 20 },
   reconcile: { handler: 'lib/workflow/reconcile.handler', timeoutSeconds: 60 },
   'send-mail': { handler: 'lib/notify/send-mail.handler', timeoutSeconds: 30 },
   'refresh-offers': { handler: 'lib/services/refresh-offers.handler', timeoutSeconds: 120 },

@@ -49,6 +49,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         Retry: [never, backOff(faults, 1, 2), backOff(['States.ALL'], 2, 2)],
         Catch: [
           failing(['order_ended'], 'OrderEndedBefore'),
+          failing(['order_cancelling'], 'CancelOrder'),
           failing(['order_undoing'], 'UndoAddCustomer'),
           failing(['order_placing'], 'ResumeAtPlaceOrder'),
           failing(['invalid_input', 'not_found'], 'NoSuchOrder'),
@@ -115,6 +116,14 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         End: true,
       },
 
+      CancelOrder: {
+        ...task('cancel-order'),
+        Parameters: order,
+        ResultPath: null,
+        Retry: [never, backOff(faults, 2, 6, 60), backOff(['States.ALL'], 2, 4)],
+        Catch: [failing(['States.ALL'], 'CancelUnsettled')],
+        Next: 'OrderEndedBefore',
+      },
       UndoAddCustomer: undo('undo-add-customer', 'UndoVerifyPayment'),
       UndoVerifyPayment: undo('undo-verify-payment', 'UndoInitializeOrder'),
       UndoInitializeOrder: undo('undo-initialize-order', 'IsUndone'),
@@ -137,6 +146,11 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         Next: 'PlaceOrder',
       },
       NoSuchOrder: { Type: 'Fail', Error: 'not_found', Cause: 'There is no such order.' },
+      CancelUnsettled: {
+        Type: 'Fail',
+        Error: 'cancel_unsettled',
+        Cause: 'The retailer did not say whether it cancelled; reconcile asks again.',
+      },
       StatusNotPublished: {
         Type: 'Fail',
         Error: 'internal_error',

@@ -1,4 +1,5 @@
 import { deferOrder, dueOrders, finishOrder, getOrder, stopLooking } from '#lib/data/orders.ts'
+import { settleOrder } from '#lib/data/settle-order.ts'
 import { log } from '#lib/log.ts'
 import { publishOrderEvent } from '#lib/notify/publish-order-event.ts'
 import { executionName, executionStatus, startExecution } from '#lib/workflow/executions.ts'
@@ -9,6 +10,18 @@ const batchSize = 50
 const maximumExecutions = 6
 /** Milliseconds until an order that is being worked on is looked at again. */
 const nextLook = 2 * 60_000
+
+/** A retailer that never said whether it cancelled: a person has to ask. */
+async function giveUpCancelling(orderId: string): Promise<void> {
+  const order = await getOrder(orderId)
+  if (!order?.cancelRequestedAt) return
+  await settleOrder(orderId, {
+    from: 'confirmed',
+    to: 'needs_attention',
+    reason: 'cancel_unsettled',
+    entries: [{ at: now(), step: 'cancel-order', status: 'failed', reason: 'cancel_unsettled' }],
+  })
+}
 
 /**
  * Starts the order's next execution unless one runs. Executions are numbered and each is started only when the
@@ -26,6 +39,7 @@ async function reconcileOrder(orderId: string): Promise<'running' | 'started' | 
     reason: 'order_unsettled',
     entries: [{ at: now(), step: 'publish-status', status: 'failed', reason: 'internal_error' }],
   })
+  await giveUpCancelling(orderId)
   const order = await getOrder(orderId)
   if (order) {
     const { state, reason, retailerId } = order
@@ -37,8 +51,8 @@ async function reconcileOrder(orderId: string): Promise<'running' | 'started' | 
 }
 
 /**
- * Looks after orders past their due time, oldest first: those whose workflow never started or died, and those that
- * ended without their mail being sent, are started again. One order's trouble does not stop the others. Returns how many were due and how many were started.
+ * Looks after orders past their due time, oldest first: those whose workflow never started or died, those that ended
+ * without their mail being sent, and those that the retailer has not yet cancelled, are started again. One order's trouble does not stop the others. Returns how many were due and how many were started.
  */
 export async function reconcile(before = new Date()): Promise<{ due: number; started: number }> {
   const orderIds = await dueOrders(before.toISOString(), batchSize)

@@ -3,11 +3,11 @@ import { isEnded, type Order, type Step } from '#lib/domain/order.ts'
 /**
  * Not an error: tells the state machine where a purchase that was started again stands, by the name that a
  * Catch of InitializeOrder matches.
- * `order_ended`: nothing to do but say so again. `order_undoing`: it had turned back; finish that.
+ * `order_ended`: nothing to do but say so again. `order_cancelling`: it ended well, and the shopper wants it cancelled. `order_undoing`: it had turned back; finish that.
  * `order_placing`: the retailer may have been told to sell; ask it before anything else.
  */
 export class Resumption extends Error {
-  constructor(name: 'order_ended' | 'order_undoing' | 'order_placing') {
+  constructor(name: 'order_ended' | 'order_cancelling' | 'order_undoing' | 'order_placing') {
     super(name)
     this.name = name
   }
@@ -15,6 +15,7 @@ export class Resumption extends Error {
 
 /** Throws the Resumption that fits the order's record; returns for an order not yet taken to the retailer. */
 export function resume(order: Order): void {
+  if (order.cancelRequestedAt) throw new Resumption('order_cancelling')
   if (isEnded(order.state)) throw new Resumption('order_ended')
   const hasTurnedBack = order.timeline.some(({ status }) => status === 'failed' || status === 'undone')
   if (hasTurnedBack) throw new Resumption('order_undoing')

@@ -23,7 +23,7 @@ export const faults = [
 ]
 
 /** Names by which InitializeOrder says that an earlier execution got further. */
-const resumptions = ['order_ended', 'order_undoing', 'order_placing']
+const resumptions = ['order_ended', 'order_cancelling', 'order_undoing', 'order_placing']
 
 /** A retrier that stands first, since a refusal or a resumption stays what it is however often one asks. */
 export const never = {

@@ -46,7 +46,10 @@ export function task<Schema extends z.ZodType<{ orderId: string }>, Result exten
 }
 
 /** The idempotency key of one action of an order. */
-export function keyFor(orderId: string, action: Step | `undo-${Step}` | 'hold' | 'release'): string {
+export function keyFor(
+  orderId: string,
+  action: Step | `undo-${Step}` | 'hold' | 'release' | 'cancel-order',
+): string {
   return uuidFrom(`${orderId}:${action}`)
 }
 

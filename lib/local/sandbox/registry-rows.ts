@@ -31,7 +31,7 @@ export function registryRows(urls: Record<string, string>): Retailer[] {
           reserve: 'native',
           authorize: 'separate',
           place: true,
-          cancel: true,
+          cancel: shop.cancelsForPlatforms,
           status: 'poll',
           loyalty: true,
           discountCodes: false,

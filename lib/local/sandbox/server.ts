@@ -4,6 +4,7 @@ import { publishableKey } from './keys.ts'
 import { shopPages } from './pages/shop-pages.ts'
 import { processorRoutes } from './processor/routes.ts'
 import { auditRoutes } from './shop/audit.ts'
+import { payRefunds } from './shop/cancel.ts'
 import { resume } from './shop/complete.ts'
 import { sweepHolds } from './shop/holds.ts'
 import { apiRoutes } from './shop/routes.ts'
@@ -51,6 +52,7 @@ function tend(business: Business): void {
     // Now and then even if nothing is due, in case another process of this retailer made a hold.
     sweepHolds(business.shop.id, rounds % 30 === 0).catch(console.error)
     if (rounds % 5 === 0) resume(business).catch(console.error)
+    if (rounds % 30 === 0) payRefunds(business.shop.id).catch(console.error)
     rounds++
   }
   round()

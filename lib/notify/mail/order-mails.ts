@@ -8,7 +8,7 @@ import { button, layout, type Mail, paragraph } from '#lib/notify/mail/layout.ts
 import { summaryHtml, summaryText } from '#lib/notify/mail/order-summary.ts'
 
 /** The kinds of order mail: one for each end that a shopper is told of. */
-export const mailKinds = ['confirmed', 'failed', 'needs_attention'] as const
+export const mailKinds = ['confirmed', 'failed', 'cancelled', 'needs_attention'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 function orderUrl(order: Order): string {
@@ -60,6 +60,22 @@ function failed(order: Order): Mail {
   }
 }
 
+function cancelled(order: Order): Mail {
+  const number = orderNumber(order.id)
+  const total = formatMoney(order.totals.total)
+  const what = `${order.retailerName} cancelled your order ${number} and will not send it.`
+  const how = `It gives ${total} back to the card you paid with. Banks take a few days to show that.`
+  return {
+    subject: `Your order ${number} is cancelled`,
+    html: layout({
+      title: 'Your order is cancelled',
+      preview: `${order.retailerName} gives ${total} back.`,
+      body: html`${paragraph(what)}${paragraph(how)}${button('See your order', orderUrl(order))}`,
+    }),
+    text: [what, '', how, '', `See your order: ${orderUrl(order)}`].join('\n'),
+  }
+}
+
 function needsAttention(order: Order): Mail {
   const number = orderNumber(order.id)
   const what = `We are checking your order ${number} with ${order.retailerName}. It has taken longer than it should, so a person is looking at it now.`
@@ -78,6 +94,7 @@ function needsAttention(order: Order): Mail {
 const writers = {
   confirmed,
   failed,
+  cancelled,
   needs_attention: needsAttention,
 } satisfies Record<MailKind, (order: Order) => Mail>
 

@@ -2,28 +2,20 @@ import { DomainError } from '#lib/domain/errors.ts'
 import type { Offer } from '#lib/domain/listing.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
 import type { Call, QuoteRequest, RetailerAdapter, RetailerQuote } from '#lib/retailers/contract.ts'
-import { type Answer, derivedKey, type Hooks, ucpClient } from './client.ts'
+import { derivedKey, type Hooks, ucpClient } from './client.ts'
 import { defaultOption } from './fulfilment.ts'
 import { readOffers } from './lookup.ts'
-import { readOrder, sessionState } from './orders.ts'
+import { cancelOrder, fetchOrder } from './order-calls.ts'
+import { sessionState } from './orders.ts'
 import { fetchSession, place } from './place.ts'
-import { isUnavailable, lineIndex, messagesOf, problem } from './problems.ts'
+import { isUnavailable, lineIndex, messagesOf, problem, read } from './problems.ts'
 import { emptyQuote, readLines, readQuote } from './quote.ts'
 import { type Draft, sessionBody } from './request.ts'
-import { checkoutShape, holdShape, lookupShape, orderShape, type WireCheckout } from './shapes.ts'
+import { checkoutShape, holdShape, lookupShape, type WireCheckout } from './shapes.ts'
 import { readTotals } from './totals.ts'
 
 const lookupBatch = 100
 const path = (sessionId: string, rest = '') => `/checkout-sessions/${encodeURIComponent(sessionId)}${rest}`
-
-function read<T>(shape: { parse: (input: unknown) => T }, answer: Answer): T {
-  if (answer.status < 200 || answer.status > 299) throw problem(answer)
-  try {
-    return shape.parse(answer.body)
-  } catch (cause) {
-    throw new DomainError('retailer_unreachable', { cause })
-  }
-}
 
 /** The contract over the Universal Commerce Protocol, REST, version 2026-04-08, as its platform. */
 export function ucpAdapter(retailer: Retailer, hooks: Hooks = {}): RetailerAdapter {
@@ -135,10 +127,10 @@ export function ucpAdapter(retailer: Retailer, hooks: Hooks = {}): RetailerAdapt
     },
 
     async getOrder(retailerOrderId, { signal }) {
-      const answer = await send('GET', `/orders/${encodeURIComponent(retailerOrderId)}`, { signal })
-      if (answer.status === 404) throw new DomainError('not_found')
-      return { order: readOrder(read(orderShape, answer)), payload: answer.body }
+      return fetchOrder(send, retailerOrderId, signal)
     },
+
+    cancelOrder: (retailerOrderId, call) => cancelOrder(send, retailerOrderId, call),
 
     async cancelSession(sessionId, call) {
       const answer = await send('POST', path(sessionId, '/cancel'), { ...call, body: {} })

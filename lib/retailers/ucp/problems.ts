@@ -40,6 +40,16 @@ export function problem(answer: Answer): DomainError {
   return new DomainError(codeFor(answer.status, messages), { cause })
 }
 
+/** An answer's body in its shape. Throws `problem` for one that is no success, `retailer_unreachable` for a broken one. */
+export function read<T>(shape: { parse: (input: unknown) => T }, answer: Answer): T {
+  if (answer.status < 200 || answer.status > 299) throw problem(answer)
+  try {
+    return shape.parse(answer.body)
+  } catch (cause) {
+    throw new DomainError('retailer_unreachable', { cause })
+  }
+}
+
 function codeFor(status: number, messages: WireMessage[]): ErrorCode {
   if (status >= 500 || status === 429) return 'retailer_unreachable'
   if (messages.some(isExpired)) return 'quote_expired'

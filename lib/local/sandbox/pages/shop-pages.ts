@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { FaultSwitch } from '#lib/local/sandbox/faults.ts'
 import { path, type Route } from '#lib/local/sandbox/http.ts'
+import { once } from '#lib/local/sandbox/replay.ts'
+import { cancelOrder, payRefunds } from '#lib/local/sandbox/shop/cancel.ts'
 import { confirm } from '#lib/local/sandbox/shop/escalate.ts'
 import { activeHolds } from '#lib/local/sandbox/shop/holds.ts'
 import { orderById, progress, recentOrders, type ShopOrder } from '#lib/local/sandbox/shop/orders.ts'
@@ -77,10 +80,14 @@ function totals(entries: readonly { display_text: string; amount: number }[]): s
 
 function orderPage(order: ShopOrder): string {
   const steps = progress(order)
+  const cancelForm =
+    steps.at(-1)?.status === 'processing'
+      ? `<form method="post" action="/orders/${escapeHtml(order.id)}/cancel"><button>Cancel this order</button></form>`
+      : ''
   return `<p>Placed ${moment(order.placedAt)} UTC. ${order.reference ? `The shop’s own number is <code>${escapeHtml(order.reference)}</code>.` : ''}</p>
 ${lines(order.lines)}<h2>Costs</h2>${totals(order.totals)}
 <h2 id="parcel">Parcel</h2><p>${escapeHtml(order.carrier)}</p>
-<ol>${steps.map(step => `<li>${moment(step.at)}: ${escapeHtml(step.status)}</li>`).join('')}</ol>`
+<ol>${steps.map(step => `<li>${moment(step.at)}: ${escapeHtml(step.status)}</li>`).join('')}</ol>${cancelForm}`
 }
 
 function sessionPage(shop: Shop, session: Session): string {
@@ -169,6 +176,16 @@ export function shopPages(business: Business, faults: FaultSwitch): Route[] {
         const id = parameters[0] ?? ''
         await confirm(business, id)
         return { status: 303, headers: { location: `/checkout/${encodeURIComponent(id)}` } }
+      },
+    },
+    {
+      method: 'POST',
+      path: path('/orders/:id/cancel'),
+      handle: async ({ parameters }) => {
+        const id = parameters[0] ?? ''
+        await once(shop.id, randomUUID(), '', () => cancelOrder(business, id))
+        payRefunds(shop.id).catch(console.error)
+        return { status: 303, headers: { location: `/orders/${encodeURIComponent(id)}` } }
       },
     },
     ...faultPages(faults, frame),

@@ -33,7 +33,8 @@ export function releaseHold(shopId: string, holdId: string, lines: HoldLine[]): 
   return [removal(holdsOf(shopId), holdId), ...putBack(shopId, lines)]
 }
 
-function putBack(shopId: string, lines: HoldLine[]): Write[] {
+/** The writes that put articles back into stock. */
+export function putBack(shopId: string, lines: HoldLine[]): Write[] {
   return lines.map(line => addition(stockOf(shopId), line.sku, 'available', line.quantity))
 }
 

@@ -20,13 +20,22 @@ export type ShopOrder = {
   attribution?: Record<string, string>
   marketing: boolean
   shipAfterSeconds: number
+  /** ISO 8601. */
+  cancelledAt?: string
+  refundedAt?: string
 }
 
-export const orderStatuses = ['processing', 'shipped', 'delivered'] as const
+const orderStatuses = ['processing', 'shipped', 'delivered'] as const
 
 /** When an order reached each status so far, given the retailer's pace. ISO 8601. */
 export function progress(order: ShopOrder, now = Date.now()): { status: string; at: string }[] {
   const placed = Date.parse(order.placedAt)
+  if (order.cancelledAt) {
+    return [
+      { status: 'processing', at: order.placedAt },
+      { status: 'cancelled', at: order.cancelledAt },
+    ]
+  }
   return [0, 1, 3]
     .map((step, index) => ({
       status: orderStatuses[index] as string,
@@ -52,6 +61,23 @@ export async function ordersFor(shopId: string, reference: string | null): Promi
   return Promise.all(found.map(({ orderId }) => orderById(shopId, orderId)))
 }
 
+/** What changed after the sale (schemas/shopping/types/adjustment.json). */
+function adjustments({ id, cancelledAt, refundedAt, totals }: ShopOrder) {
+  if (!cancelledAt) return []
+  const total = totals.find(entry => entry.type === 'total')?.amount ?? 0
+  const refund = { type: 'total', amount: 0 - total }
+  return [
+    { id: `${id}-cancellation`, type: 'cancellation', occurred_at: cancelledAt, status: 'completed' },
+    {
+      id: `${id}-refund`,
+      type: 'refund',
+      occurred_at: refundedAt ?? cancelledAt,
+      status: refundedAt ? 'completed' : 'pending',
+      totals: [refund],
+    },
+  ]
+}
+
 /** An order as the protocol shows it (schemas/shopping/order.json). */
 export function presentOrder(base: string, order: ShopOrder) {
   const steps = progress(order)
@@ -75,14 +101,14 @@ export function presentOrder(base: string, order: ShopOrder) {
       item: { id: line.sku, title: line.title, price: line.price },
       quantity: {
         original: line.quantity,
-        total: line.quantity,
+        total: order.cancelledAt ? 0 : line.quantity,
         fulfilled: isDelivered ? line.quantity : 0,
       },
       totals: [
         { type: 'subtotal', amount: line.price * line.quantity },
         { type: 'total', amount: line.price * line.quantity },
       ],
-      status: isDelivered ? 'fulfilled' : 'processing',
+      status: order.cancelledAt ? 'removed' : isDelivered ? 'fulfilled' : 'processing',
     })),
     fulfillment: {
       expectations: [{ id: 'parcel', line_items: lines, method_type: 'shipping', destination }],
@@ -91,10 +117,10 @@ export function presentOrder(base: string, order: ShopOrder) {
         occurred_at: at,
         type: status,
         line_items: lines,
-        ...(status !== 'processing' && tracking),
+        ...((status === 'shipped' || status === 'delivered') && tracking),
       })),
     },
-    adjustments: [],
+    adjustments: adjustments(order),
     totals: order.totals,
     ...(order.attribution && { attribution: order.attribution }),
   }

@@ -34,8 +34,10 @@ const handlers = (config?: object) => ({
 /** The `ucp` part of every answer. */
 export const envelope = { version, status: 'success' as const, capabilities, payment_handlers: handlers() }
 
+const orderCancel = { 'com.sandbox.order_cancel': [{ version, extends: 'dev.ucp.shopping.order' }] }
+
 /** What the retailer says of itself at `/.well-known/ucp` (discovery/profile_schema.json). */
-export function profile(base: string, tokenizeUrl: string) {
+export function profile(base: string, tokenizeUrl: string, cancelsForPlatforms: boolean) {
   return {
     ucp: {
       version,
@@ -50,7 +52,7 @@ export function profile(base: string, tokenizeUrl: string) {
           },
         ],
       },
-      capabilities,
+      capabilities: { ...capabilities, ...(cancelsForPlatforms && orderCancel) },
       payment_handlers: handlers({ tokenize_url: tokenizeUrl }),
     },
     signing_keys: [],

@@ -67,6 +67,7 @@ export const stockOf = (shopId: string) => `${shopId}#stock`
 export const holdsOf = (shopId: string) => `${shopId}#hold`
 export const ordersOf = (shopId: string) => `${shopId}#order`
 export const referencesOf = (shopId: string) => `${shopId}#reference`
+export const refundsOf = (shopId: string) => `${shopId}#refund`
 export const pendingOf = (shopId: string) => `${shopId}#pending`
 
 /** The newest sessions. */

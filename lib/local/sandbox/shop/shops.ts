@@ -28,6 +28,8 @@ export type Shop = {
   holdSeconds: number
   sessionSeconds: number
   shipAfterSeconds: number
+  /** Whether platforms can cancel an order until it ships; otherwise the buyer does so on the shop's own page. */
+  cancelsForPlatforms: boolean
   /** Real servers differ: a declined card is HTTP 402 or 200 with a message. */
   declineStatus: 200 | 402
   /** Real servers differ: some never say `ready_for_complete`. */
@@ -61,6 +63,7 @@ export const shops = {
     holdSeconds: 600,
     sessionSeconds: 1800,
     shipAfterSeconds: 90,
+    cancelsForPlatforms: true,
     declineStatus: 402,
     saysReady: true,
   },
@@ -88,6 +91,7 @@ export const shops = {
     holdSeconds: 300,
     sessionSeconds: 1200,
     shipAfterSeconds: 45,
+    cancelsForPlatforms: true,
     declineStatus: 200,
     saysReady: true,
   },
@@ -115,6 +119,7 @@ export const shops = {
     holdSeconds: 480,
     sessionSeconds: 1500,
     shipAfterSeconds: 150,
+    cancelsForPlatforms: false,
     declineStatus: 402,
     saysReady: false,
   },
