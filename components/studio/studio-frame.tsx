@@ -27,6 +27,9 @@ export function StudioFrame({ leave, children }: { leave: () => Promise<void>; c
             <Link className={item} href="/studio">
               Listings
             </Link>
+            <Link className={item} href="/studio/orders">
+              Orders
+            </Link>
             <Link className={item} href="/" prefetch={false}>
               Shop
             </Link>

@@ -228,13 +228,20 @@ export async function claimMail(orderId: string, kind: string): Promise<Order | 
   throw new DomainError('too_many_requests')
 }
 
-/** Notes that the mail about an order's end was sent: nobody need look at it again. One UpdateItem. */
+/**
+ * Notes that the mail about an order's end was sent: nobody need look at it again, unless the order has come to another
+ * end since or is to be cancelled. One UpdateItem, two in that case.
+ */
 export async function markMailed(orderId: string, kind: string): Promise<void> {
-  await orderItem
-    .patch({ orderId })
-    .add({ mailed: [kind] })
+  const sent = () => orderItem.patch({ orderId }).add({ mailed: [kind] })
+  const { rejected } = await sent()
     .remove(['shard', 'due'])
-    .go()
+    .where(
+      ({ state, cancelRequestedAt }, { eq, notExists }) =>
+        `${eq(state, kind as OrderState)} AND ${notExists(cancelRequestedAt)}`,
+    )
+    .go({ returnOnConditionCheckFailure: 'all_old' })
+  if (rejected) await sent().go()
 }
 
 /** Gives a claim back after the mail could not be sent, so that the next delivery can try. One UpdateItem. */

@@ -18,3 +18,10 @@ export const auditEntrySchema = z.object({
   note: z.string().max(500).optional(),
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>
+
+/** How an operator says that an order ended, and how they know. */
+export const resolutionSchema = z.object({
+  outcome: z.enum(['confirmed', 'failed', 'cancelled']),
+  note: z.string().trim().min(3).max(500),
+})
+export type Resolution = z.infer<typeof resolutionSchema>
