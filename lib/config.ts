@@ -5,6 +5,11 @@ const schema = z.object({
   SITE_URL: z.url().default('http://localhost:3000'),
   TABLE_NAME: z.string().default('brandfront'),
   ORDER_TOPIC_ARN: z.string().default('arn:aws:sns:us-east-1:000000000000:orders'),
+  /** The queues that have dead letters, with commas in between. */
+  QUEUE_URLS: z
+    .string()
+    .default('')
+    .transform(urls => urls.split(',').filter(url => url !== '')),
   PURCHASE_STATE_MACHINE_ARN: z
     .string()
     .default('arn:aws:states:us-east-1:000000000000:stateMachine:purchase'),

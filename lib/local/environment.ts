@@ -41,6 +41,7 @@ export function environment(ports: Ports): Record<string, string> {
     AWS_ENDPOINT_URL_SECRETS_MANAGER: local(ports.secrets),
     TABLE_NAME: names.table,
     ORDER_TOPIC_ARN: `arn:aws:sns:${region}:${account}:${names.topic}`,
+    QUEUE_URLS: queueUrl(ports, names.mailQueue),
     PURCHASE_STATE_MACHINE_ARN: `arn:aws:states:${region}:${account}:stateMachine:${names.stateMachine}`,
     SITE_URL: site,
     AUTH_URL: site,

@@ -4,4 +4,5 @@ import type { FunctionName } from '#lib/workflow/functions.ts'
 export const schedules: { functionName: FunctionName; everySeconds: number }[] = [
   { functionName: 'refresh-offers', everySeconds: 300 },
   { functionName: 'reconcile', everySeconds: 30 },
+  { functionName: 'watch-dead-letters', everySeconds: 60 },
 ]

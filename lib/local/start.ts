@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { choosePorts, type Ports, processorId, retailerIds } from './ports.ts'
-import { markRunning } from './running.ts'
+import { keepPorts, markRunning } from './running.ts'
 import { say } from './say.ts'
 import { startStack } from './stack.ts'
 import { stopSignal } from './stopping.ts'
@@ -54,6 +54,7 @@ async function main(): Promise<number> {
   const { ports, busy } = await choosePorts(firstPort())
   if (busy.length > 0) say(`Busy ports stepped over: ${busy.join(', ')}`)
   const stack = await startStack({ mode, ports, folder, signal })
+  keepPorts('.local', ports)
   try {
     if (once) {
       const { buyOnce } = await import('./buy-once.ts')

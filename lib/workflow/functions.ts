@@ -17,6 +17,7 @@ export const functions = {
   'undo-add-customer': { handler: 'lib/workflow/tasks/add-customer.undo', timeoutSeconds: 10 },
   'cancel-order': { handler: 'lib/workflow/tasks/cancel-order.handler', timeoutSeconds: 20 },
   reconcile: { handler: 'lib/workflow/reconcile.handler', timeoutSeconds: 60 },
+  'watch-dead-letters': { handler: 'lib/notify/watch-dead-letters.handler', timeoutSeconds: 30 },
   'send-mail': { handler: 'lib/notify/send-mail.handler', timeoutSeconds: 30 },
   'refresh-offers': { handler: 'lib/services/refresh-offers.handler', timeoutSeconds: 120 },
 } as const satisfies Record<string, FunctionDefinition>

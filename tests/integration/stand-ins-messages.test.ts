@@ -24,14 +24,19 @@ afterAll(async () => {
 })
 
 const bodies = () => (existsSync(received) ? readFileSync(received, 'utf8').split('\n') : [])
-const publish = (message: string) =>
+const publish = (message: string, type = 'order.confirmed') =>
   new SNSClient({ endpoint: standIns.env.AWS_ENDPOINT_URL_SNS }).send(
-    new PublishCommand({ TopicArn: standIns.env.ORDER_TOPIC_ARN, Message: message }),
+    new PublishCommand({
+      TopicArn: standIns.env.ORDER_TOPIC_ARN,
+      Message: message,
+      MessageAttributes: { type: { DataType: 'String', StringValue: type } },
+    }),
   )
 
-test('what is published reaches the function once; what it refuses three times becomes a dead letter', async () => {
+test('what is published about orders reaches the function once, alarms do not; what it refuses three times becomes a dead letter', async () => {
   const sqs = new SQSClient({ endpoint: standIns.env.AWS_ENDPOINT_URL_SQS })
   await publish('welcome')
+  await publish('fire', 'alarm')
   await publish('poison')
   const dead = queueUrl(ports, names.mailDeadLetters)
   const letter = await until(
@@ -41,6 +46,7 @@ test('what is published reaches the function once; what it refuses three times b
   expect(letter.Body).toContain('poison')
   expect(bodies().filter(body => body.includes('poison'))).toHaveLength(3)
   expect(bodies().filter(body => body.includes('welcome'))).toHaveLength(1)
+  expect(bodies().filter(body => body.includes('fire'))).toEqual([])
   const { Attributes } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: queueUrl(ports, names.mailQueue), AttributeNames: ['All'] }),
   )

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { environment } from '#lib/local/environment.ts'
+import { portsInUse } from '#lib/local/running.ts'
+
+/** What an operator can run. Each says in a line what it did, and throws with what is wrong. */
+const commands: Record<string, { usage: string; run: (names: string[]) => Promise<string[]> }> = {
+  redrive: {
+    usage: 'redrive [queue]   moves dead letters back into their queue, or into all queues',
+    run: async ([wanted]) => {
+      // Imported only now: they read the environment when they are loaded.
+      const { config } = await import('#lib/config.ts')
+      const { redrive } = await import('./redrive.ts')
+      const urls = config.QUEUE_URLS.filter(url => !wanted || url.endsWith(`/${wanted}`))
+      if (urls.length === 0) throw new Error(wanted ? `There is no queue ${wanted}.` : 'QUEUE_URLS is empty.')
+      const lines: string[] = []
+      for (const url of urls) {
+        const { from, moved } = await redrive(url)
+        lines.push(`${url.split('/').at(-1)}: ${moved} moved back from ${from}`)
+      }
+      return lines
+    },
+  },
+}
+
+const usage = [
+  'npm run ops -- [--cloud] <command>',
+  ...Object.values(commands).map(command => `  ${command.usage}`),
+  'Works on the demo that runs here; with --cloud, on AWS as the environment says.',
+].join('\n')
+
+async function main(): Promise<string[]> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { cloud: { type: 'boolean' } },
+  })
+  const [name = '', ...names] = positionals
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new Error(usage)
+  if (!values.cloud) {
+    const ports = portsInUse('.local')
+    if (!ports) throw new Error('No demo runs here: start it with npm run demo.')
+    Object.assign(process.env, environment(ports))
+  }
+  return command.run(names)
+}
+
+main().then(
+  lines => console.log(lines.join('\n')),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  },
+)
