@@ -40,6 +40,8 @@ export const retailerSchema = z.object({
   }),
   /** Seconds the retailer has to answer a quote. */
   quoteDeadline: z.number().min(0.1).max(20),
+  /** How many calls the workflow may make to it in a second, all processes together; without, as many as it likes. */
+  callsPerSecond: z.number().min(0.1).max(10_000).optional(),
   capabilities: capabilitiesSchema,
 })
 export type Retailer = z.infer<typeof retailerSchema>

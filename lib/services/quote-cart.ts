@@ -10,6 +10,7 @@ import { uuidFrom } from '#lib/idempotency.ts'
 import { log } from '#lib/log.ts'
 import type { QuoteRequest, RetailerItem, RetailerQuote } from '#lib/retailers/contract.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
+import { throughBreaker } from '#lib/services/retailer-breaker.ts'
 
 /** The cart's lines as one retailer numbers them; those it does not sell are left out. */
 export function itemsFor(retailer: Retailer, cart: Cart): RetailerItem[] {
@@ -89,7 +90,9 @@ async function ask(
     const answer =
       request.items.length === 0
         ? sellsNothing()
-        : await within(signal, adapterFor(retailer).quote(request, { key: uuidFrom(id), signal }))
+        : await throughBreaker(retailerId, () =>
+            within(signal, adapterFor(retailer).quote(request, { key: uuidFrom(id), signal })),
+          )
     const quote = {
       ...answer,
       id,
@@ -110,7 +113,8 @@ async function ask(
 
 /**
  * What a cart costs at each enabled retailer, in the registry's order. All are asked at once, each with its own
- * deadline; one that is slow, broken or refuses is reported as such and holds nobody up longer than its deadline.
+ * deadline; one that is slow, broken or refuses is reported as such and holds nobody up longer than its deadline, one
+ * that keeps failing not at all.
  */
 export function quoteCart(
   retailers: readonly Retailer[],

@@ -1,6 +1,6 @@
 import { refusals } from '#lib/workflow/execution.ts'
 import { type FunctionName, functions } from '#lib/workflow/functions.ts'
-import { backOff, faults, never } from '#lib/workflow/retries.ts'
+import { backOff, busy, faults, never } from '#lib/workflow/retries.ts'
 
 type Catcher = { ErrorEquals: string[]; ResultPath: string; Next: string }
 
@@ -25,7 +25,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
   const undo = (name: FunctionName, Next: string) => ({
     ...task(name),
     ResultPath: null,
-    Retry: [backOff(['States.ALL'], 2, 6)],
+    Retry: [busy, backOff(['States.ALL'], 2, 6)],
     Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.undoFailure', Next }],
     Next,
   })
@@ -46,7 +46,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         ...task('initialize-order'),
         Parameters: order,
         ResultPath: '$.initialized',
-        Retry: [never, backOff(faults, 1, 2), backOff(['States.ALL'], 2, 2)],
+        Retry: [never, busy, backOff(faults, 1, 2), backOff(['States.ALL'], 2, 2)],
         Catch: [
           failing(['order_ended'], 'OrderEndedBefore'),
           failing(['order_cancelling'], 'CancelOrder'),
@@ -89,6 +89,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         ResultPath: '$.placed',
         Retry: [
           never,
+          busy,
           backOff(['order_unsettled'], 2, 7, 60),
           backOff(faults, 2, 5),
           backOff(['States.ALL'], 2, 5),
@@ -105,7 +106,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         Parameters: { ...order, 'placed.$': '$.placed' },
         ResultSelector: { state: 'confirmed', captured: true },
         ResultPath: '$.outcome',
-        Retry: [never, backOff(faults, 2, 4), backOff(['States.ALL'], 2, 2)],
+        Retry: [never, busy, backOff(faults, 2, 4), backOff(['States.ALL'], 2, 2)],
         Catch: [failing(['total_differs'], 'TotalDiffers'), failing(['States.ALL'], 'OrderNotCaptured')],
         Next: 'PublishStatus',
       },
@@ -120,7 +121,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         ...task('cancel-order'),
         Parameters: order,
         ResultPath: null,
-        Retry: [never, backOff(faults, 2, 6, 60), backOff(['States.ALL'], 2, 4)],
+        Retry: [never, busy, backOff(faults, 2, 6, 60), backOff(['States.ALL'], 2, 4)],
         Catch: [failing(['States.ALL'], 'CancelUnsettled')],
         Next: 'OrderEndedBefore',
       },

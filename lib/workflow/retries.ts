@@ -18,7 +18,6 @@ export const faults = [
   'retailer_unreachable',
   'retailer_slow',
   'payment_unreachable',
-  'too_many_requests',
   'internal_error',
 ]
 
@@ -30,6 +29,9 @@ export const never = {
   ErrorEquals: [...refusals, 'invalid_input', 'total_differs', ...resumptions],
   MaxAttempts: 0,
 }
+
+/** Our own limit of calls to a retailer: nothing was sent, and a turn comes. */
+export const busy = backOff(['too_many_requests'], 2, 12)
 
 /** A retrier whose waits (seconds) double up to the longest, with full jitter so that crowds spread out. */
 export function backOff(
