@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
-import ShopLayout from '#app/(shop)/layout.tsx'
 import { NotFoundNotice } from '#components/layout/not-found-notice.tsx'
 
 export const metadata: Metadata = { title: 'Not here', robots: { index: false } }
 
-/** For addresses that no route answers. */
+/**
+ * Outside the shop's frame, since every page carries this one along. Addresses that no route answers come to
+ * `(shop)/[...missing]`, which has the frame.
+ */
 export default function NotFound() {
   return (
-    <ShopLayout>
+    <main>
       <NotFoundNotice />
-    </ShopLayout>
+    </main>
   )
 }

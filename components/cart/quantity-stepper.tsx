@@ -33,13 +33,11 @@ export function QuantityStepper({ id, label, value, onChange, onBlur, ...rest }:
       <div className="flex w-fit items-stretch rounded-label border border-edge bg-surface has-[[aria-invalid]]:border-danger">
         <button
           aria-label="One fewer"
-          className={stepStyles}
+          className={`${stepStyles} before:content-['\\2212']`}
           disabled={Number(value) <= 1}
           onClick={() => onChange(stepped(value, -1))}
           type="button"
-        >
-          −
-        </button>
+        />
         <input
           aria-describedby={rest.describedBy}
           aria-invalid={rest.invalid || rest.describedBy ? true : undefined}

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Route } from 'next'
 import Link from 'next/link'
 import { GrassMark } from '#components/layout/logo.tsx'
@@ -25,7 +27,10 @@ const columns: { title: string; links: { href: Route; name: string }[] }[] = [
   },
 ]
 
-/** The foot of every shop page: a dark band in both themes. */
+/**
+ * The foot of every shop page: a dark band in both themes. A client part so that each prerendered page carries it
+ * once, as HTML, and not again as data.
+ */
 export function Footer() {
   return (
     <footer className="mt-24 bg-tide text-on-tide [--focus:#f8c455]">

@@ -1,3 +1,5 @@
+'use client'
+
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -10,7 +12,10 @@ import { brand } from '#lib/domain/brand.ts'
 
 const iconStyles = 'grid size-11 place-items-center rounded-label hover:bg-sunk'
 
-/** The head of every shop page. The same for everyone: what belongs to one visitor is filled in by client parts. */
+/**
+ * The head of every shop page. The same for everyone: what belongs to one visitor is filled in by client parts. A
+ * client part itself so that each prerendered page carries it once, as HTML, and not again as data.
+ */
 export function Header({ cartLink }: { cartLink: ReactNode }) {
   return (
     <>

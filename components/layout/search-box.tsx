@@ -17,7 +17,7 @@ export function SearchBox({ id, query, className = '' }: { id: string; query?: s
           id={id}
           maxLength={80}
           name="q"
-          placeholder="Porridge, olive oil, cocoa…"
+          placeholder="Porridge, olive oil, cocoa"
           type="search"
         />
         <button

@@ -1,9 +1,14 @@
+'use client'
+
 import { ProductCard } from '#components/product/product-card.tsx'
 import type { ListingCard } from '#lib/domain/listing.ts'
 
 const sizes = '(min-width: 64rem) 20rem, (min-width: 40rem) 33vw, 50vw'
 
-/** Products side by side: two on a phone, four on a desk. The first `eager` pictures do not wait for scrolling. */
+/**
+ * Products side by side: two on a phone, four on a desk. The first `eager` pictures do not wait for scrolling. A
+ * client part so that a page repeats only the cards' facts as data, not their whole markup.
+ */
 export function ProductGrid({
   cards,
   eager = 0,

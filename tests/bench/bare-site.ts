@@ -6,10 +6,12 @@ import { untilAnswers } from '#lib/local/sandboxes.ts'
 const folder = '.local/bare-site'
 const files = {
   'package.json': '{ "private": true, "type": "module" }',
-  'next.config.mjs': 'export default { poweredByHeader: false }',
+  // The shop's own headers and rewrites: the server does the same work for both, but for the page.
+  'next.config.mjs':
+    "import shop from '../../next.config.mjs'\nexport default { poweredByHeader: false, headers: shop.headers, rewrites: shop.rewrites }",
   'app/layout.jsx':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html> }',
-  'app/page.jsx': 'export default function Page() { return <main><h1>A bare page</h1></main> }',
+  'app/front/us/page.jsx': 'export default function Page() { return <main><h1>A bare page</h1></main> }',
 }
 
 /** A Next site of one static page, built once and served the way the shop is: what the shop's pages are held against. */
