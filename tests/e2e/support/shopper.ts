@@ -69,7 +69,13 @@ export async function buy(page: Page, email: string, card?: string): Promise<str
   return pay(page)
 }
 
-type BookedOrder = { number: string; reference: string; total: number; lines: { quantity: number }[] }
+type BookedOrder = {
+  number: string
+  reference: string
+  total: number
+  status: string
+  lines: { quantity: number }[]
+}
 
 /** What a retailer's own books hold for one of our orders. */
 export async function booksOf(retailer: RetailerId, orderId: string): Promise<BookedOrder[]> {
