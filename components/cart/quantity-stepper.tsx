@@ -33,11 +33,13 @@ export function QuantityStepper({ id, label, value, onChange, onBlur, ...rest }:
       <div className="flex w-fit items-stretch rounded-label border border-edge bg-surface has-[[aria-invalid]]:border-danger">
         <button
           aria-label="One fewer"
-          className={`${stepStyles} before:content-['\\2212']`}
+          className={stepStyles}
           disabled={Number(value) <= 1}
           onClick={() => onChange(stepped(value, -1))}
           type="button"
-        />
+        >
+          <span aria-hidden="true" className="block h-[1.5px] w-2.5 bg-current" />
+        </button>
         <input
           aria-describedby={rest.describedBy}
           aria-invalid={rest.invalid || rest.describedBy ? true : undefined}
