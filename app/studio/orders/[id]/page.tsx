@@ -10,7 +10,7 @@ import { auditEntrySchema } from '#lib/domain/audit.ts'
 import { outcomeWords } from '#lib/domain/audit-words.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import { messageFor } from '#lib/domain/messages.ts'
-import { orderNumber } from '#lib/domain/order.ts'
+import { orderNumber, orderStates } from '#lib/domain/order.ts'
 import { inspectOrder } from '#lib/services/inspect-order.ts'
 import { ask, release, resolve } from './actions.ts'
 
@@ -28,6 +28,8 @@ export default async function StudioOrderPage({ params, searchParams }: Properti
     if (isDomainError(error, 'not_found')) notFound()
     throw error
   })
+  // A state is repeated only where the record bears it out; a link can say anything.
+  const isSaid = !orderStates.some(state => state === outcome) || audit.at(-1)?.outcome === outcome
   return (
     <div className="shell py-6 lg:py-8">
       <nav aria-label="Where you are" className="text-sm">
@@ -40,7 +42,7 @@ export default async function StudioOrderPage({ params, searchParams }: Properti
         <OrdersState state={order.state} />
         {order.reason && <p className="text-muted text-sm">{messageFor(order.reason)}</p>}
       </div>
-      {outcome && (
+      {outcome && isSaid && (
         <Notice className="mt-6" role="status">
           {outcomeWords(outcome)}
         </Notice>
