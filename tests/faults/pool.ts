@@ -49,8 +49,8 @@ export async function runCases(
     } finally {
       child.removeAllListeners('exit')
       const ended = new Promise(resolve => child.once('exit', resolve))
-      child.disconnect()
-      await ended
+      if (child.connected) child.disconnect()
+      if (child.exitCode === null) await ended
     }
   }
   await Promise.all(Array.from({ length: count }, work))

@@ -115,7 +115,8 @@ export async function cross<T>(
     stage().strikes += 1
     note(`${boundary} ${operation}: ${fault}${actor.party === 'retailer' ? ' (at the retailer)' : ''}`)
   }
-  if (isOurs) await catchUp()
+  // What a query reads is shared in memory: whoever is caught up with may be waiting for this very one.
+  if (isOurs && operation !== 'Query') await catchUp()
   if (fault === 'crash before' || fault === 'kill before') end(actor, fault)
   if (fault === 'orphan') {
     const held = new Promise<void>(resolve =>
