@@ -118,7 +118,8 @@ export async function cross<T>(
   // What a query reads is shared in memory: whoever is caught up with may be waiting for this very one.
   if (isOurs && operation !== 'Query') await catchUp()
   if (fault === 'crash before' || fault === 'kill before') end(actor, fault)
-  if (fault === 'orphan') {
+  // Not while others wait for this very code to come to its end.
+  if (fault === 'orphan' && !isCatchingUp) {
     const held = new Promise<void>(resolve =>
       later(1 + stage().random.below(12), async () => {
         resolve()
