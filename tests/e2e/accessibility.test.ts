@@ -20,7 +20,9 @@ async function inspect(page: Page): Promise<void> {
     if (colorScheme === 'dark') axe.withRules(['color-contrast'])
     const { violations } = await axe.analyze()
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    const told = grave.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' | ')}`)
+    const told = grave.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`,
+    )
     expect(told, `${page.url()} at ${width}, ${colorScheme}`).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide, `${page.url()} at ${width}`).toBeLessThanOrEqual(width)
