@@ -13,7 +13,7 @@ test('a shopper walks from home along a shelf to a product', async ({ page }) =>
   await page.getByRole('navigation', { name: 'Sort' }).getByRole('link', { name: 'A to Z' }).click()
   await expect(page).toHaveURL('/products/tea-and-cocoa/tag-organic/sort-name')
   const first = page.getByRole('article').first()
-  const name = await first.getByRole('heading').innerText()
+  const name = (await first.getByRole('heading').textContent()) ?? ''
   await first.getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
