@@ -35,6 +35,8 @@ const config = {
   // The local launcher runs the site from a copy of the build that it keeps beside the data it was rendered from.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Hashing a page on each answer costs more than sending it; a CDN keeps pages by their age and by invalidation.
+  generateEtags: false,
   typedRoutes: true,
   agentRules: false,
   reactStrictMode: true,

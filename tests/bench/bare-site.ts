@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Child, startChild } from '#lib/local/child.ts'
 import { untilAnswers } from '#lib/local/sandboxes.ts'
 
 const folder = '.local/bare-site'
 const files = {
   'package.json': '{ "private": true, "type": "module" }',
-  // The shop's own headers and rewrites: the server does the same work for both, but for the page.
+  // The shop's own settings: the server does the same work for both, but for the page.
   'next.config.mjs':
-    "import shop from '../../next.config.mjs'\nexport default { poweredByHeader: false, headers: shop.headers, rewrites: shop.rewrites }",
+    "import shop from '../../next.config.mjs'\nexport default { poweredByHeader: false, generateEtags: shop.generateEtags, headers: shop.headers, rewrites: shop.rewrites }",
   'app/layout.jsx':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html> }',
   'app/front/us/page.jsx': 'export default function Page() { return <main><h1>A bare page</h1></main> }',
@@ -19,8 +19,10 @@ export async function startBareSite(port: number): Promise<Child> {
   const next = [process.execPath, join(process.cwd(), 'node_modules/next/dist/bin/next')]
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   if (!existsSync(join(folder, '.next/BUILD_ID'))) {
-    mkdirSync(join(folder, 'app'), { recursive: true })
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), `${content}\n`)
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), `${content}\n`)
+    }
     const lines: string[] = []
     const build = startChild('bare build', [...next, 'build'], {
       cwd: folder,
