@@ -12,6 +12,8 @@ const looks = [
 
 /** Fails on anything axe calls serious or critical, and on a page wider than its window. */
 async function inspect(page: Page): Promise<void> {
+  // Where the last click was is no place of its own: nothing is to look hovered.
+  await page.mouse.move(0, 0)
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
