@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { statusForBody } from '#lib/action-body.ts'
-import { studioRoles } from '#lib/auth/roles.ts'
+import { insightPath, studioAccess } from '#lib/auth/roles.ts'
 import { roleInRequest } from '#lib/auth/session-token.ts'
 
 /**
@@ -9,8 +9,12 @@ import { roleInRequest } from '#lib/auth/session-token.ts'
  */
 async function guardStudio(request: NextRequest): Promise<NextResponse> {
   const role = await roleInRequest(request)
-  if (role && studioRoles.includes(role)) return NextResponse.next()
-  if (role) return NextResponse.rewrite(new URL('/no-such-page', request.url))
+  if (role) {
+    const access = studioAccess(role, request.nextUrl.pathname)
+    if (access === 'allowed') return NextResponse.next()
+    if (access === 'insight') return NextResponse.redirect(new URL(insightPath, request.url))
+    return NextResponse.rewrite(new URL('/no-such-page', request.url))
+  }
   const signIn = new URL('/sign-in', request.url)
   signIn.searchParams.set('from', request.nextUrl.pathname)
   return NextResponse.redirect(signIn)

@@ -2,6 +2,7 @@ import { Button } from '#components/ui/button.tsx'
 
 const people = [
   { person: 'shopper', from: '/account', name: 'Ada, a shopper', sees: 'her orders and saved address' },
+  { person: 'viewer', from: '/studio/insight', name: 'Vera, a viewer', sees: 'what the shop earns' },
   {
     person: 'marketer',
     from: '/studio',
@@ -22,7 +23,7 @@ export function DemoSignIn({ signIn }: { signIn: (form: FormData) => Promise<voi
           On this machine only
         </h2>
         <p className="text-muted text-note">
-          Two people to try things out with. A deployed shop does not have these.
+          People to try things out with. A deployed shop does not have these.
         </p>
       </div>
       {people.map(({ person, from, name, sees }) => (

@@ -7,8 +7,23 @@ import { ThemeToggle } from '#components/layout/theme-toggle.tsx'
 const item =
   'inline-flex min-h-11 items-center px-2.5 font-medium text-sm underline-offset-[0.4em] hover:underline'
 
+const insight = { href: '/studio/insight', name: 'Insight' } as const
+const places = [
+  { href: '/studio', name: 'Listings' },
+  { href: '/studio/orders', name: 'Orders' },
+  insight,
+  { href: '/studio/customers', name: 'Customers' },
+] as const
+
+type Properties = {
+  /** False for someone who sees insight only. */
+  edits: boolean
+  leave: () => Promise<void>
+  children: ReactNode
+}
+
 /** The studio's own frame: a dark band that nobody takes for the shop, then the page. */
-export function StudioFrame({ leave, children }: { leave: () => Promise<void>; children: ReactNode }) {
+export function StudioFrame({ edits, leave, children }: Properties) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -19,17 +34,22 @@ export function StudioFrame({ leave, children }: { leave: () => Promise<void>; c
       </a>
       <header className="bg-tide text-on-tide [--focus:#f8c455]">
         <div className="shell flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-3">
-          <Link className="mr-auto inline-flex min-h-11 items-center gap-2 font-semibold" href="/studio">
+          <Link
+            className="mr-auto inline-flex min-h-11 items-center gap-2 font-semibold"
+            href={edits ? '/studio' : '/studio/insight'}
+          >
             <GrassMark className="size-5" />
             Marram <span className="font-normal text-on-tide-muted">studio</span>
           </Link>
-          <nav aria-label="Studio" className="flex items-center">
-            <Link className={item} href="/studio">
-              Listings
-            </Link>
-            <Link className={item} href="/studio/orders">
-              Orders
-            </Link>
+          <nav
+            aria-label="Studio"
+            className="-mx-2.5 order-last flex w-full items-center overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
+          >
+            {(edits ? places : [insight]).map(({ href, name }) => (
+              <Link className={item} href={href} key={href}>
+                {name}
+              </Link>
+            ))}
             <Link className={item} href="/" prefetch={false}>
               Shop
             </Link>

@@ -5,9 +5,11 @@ export function newAddress(): string {
   return `shopper-${crypto.randomUUID()}@example.com`
 }
 
+const landings = { Ada: '/account', Vera: '/studio/insight', Mika: '/studio' } as const
+
 /** Signs in as one of the demo's people. */
-export async function signInAs(page: Page, person: 'Ada' | 'Mika'): Promise<void> {
+export async function signInAs(page: Page, person: keyof typeof landings): Promise<void> {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: `Sign in as ${person}` }).click()
-  await expect(page).toHaveURL(person === 'Ada' ? '/account' : '/studio')
+  await expect(page).toHaveURL(landings[person])
 }
