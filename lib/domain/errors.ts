@@ -28,6 +28,7 @@ export const errorCodes = [
   'retailer_slow',
   'retailer_refused',
   'retailer_disabled',
+  'signature_invalid',
   'cancel_too_late',
   'cancel_unavailable',
   'cancel_unsettled',
