@@ -2,8 +2,10 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { type Role, rolesAllowedTo } from '#lib/auth/roles.ts'
 import { requireRole, signedInPerson } from '#lib/auth.ts'
+import { addChanges } from '#lib/data/changes.ts'
 import type { ActionResult } from '#lib/domain/action-result.ts'
-import { isDomainError } from '#lib/domain/errors.ts'
+import type { NewChange } from '#lib/domain/change.ts'
+import { DomainError, isDomainError } from '#lib/domain/errors.ts'
 import { formObject } from '#lib/domain/form-object.ts'
 import { messageFor, wordsForIssue } from '#lib/domain/messages.ts'
 import { log } from '#lib/log.ts'
@@ -59,19 +61,52 @@ function refusal(error: unknown): ActionResult<never> {
   return { ok: false, code: 'unexpected', message: messageFor(error), fields: {} }
 }
 
+type StudioContext = ActionContext & { session: Session }
+
+/**
+ * What an action did, from its input and what it answered, for the log of changes: `nothing` for one that only reads,
+ * an empty list where it turned out that nothing was changed.
+ */
+type Records<Input, Data> = 'nothing' | ((input: Input, data: Data) => readonly NewChange[])
+
+type Options<Schema extends z.ZodType, Data> = { schema: Schema } & (
+  | {
+      role?: 'shopper' | 'viewer'
+      run: (input: z.output<Schema>, context: ActionContext) => Promise<Data>
+    }
+  | {
+      role: 'marketer' | 'admin'
+      run: (input: z.output<Schema>, context: StudioContext) => Promise<Data>
+      records: Records<z.output<Schema>, Data>
+    }
+)
+
+/** Runs; what was changed in the studio is recorded with who did it. */
+async function perform<Schema extends z.ZodType, Data>(
+  options: Options<Schema, Data>,
+  input: z.output<Schema>,
+  person: Session | undefined,
+): Promise<Data> {
+  const context = await contextOf()
+  if (!('records' in options)) return options.run(input, context)
+  if (!person) throw new DomainError('not_signed_in')
+  const data = await options.run(input, { ...context, session: person })
+  if (options.records !== 'nothing') await addChanges(person.email, options.records(input, data))
+  return data
+}
+
 /**
  * The one way to make a server action. Checks the caller's role where one is named, takes a plain object or a posted
  * form, parses it with `schema`, runs, and answers an ActionResult; nothing but a redirect or not-found is
- * thrown, and no raw message leaves. A marketer may do what a shopper may, an admin everything.
+ * thrown, and no raw message leaves. A marketer may do what a shopper may, an admin everything. Whatever a marketer
+ * or an admin does is recorded: such an action must say what, in `records`, and must not redirect in `run`.
  */
-export function action<Schema extends z.ZodType, Data>(options: {
-  schema: Schema
-  role?: Role
-  run: (input: z.output<Schema>, context: ActionContext) => Promise<Data>
-}): (input: unknown) => Promise<ActionResult<Data>> {
+export function action<Schema extends z.ZodType, Data>(
+  options: Options<Schema, Data>,
+): (input: unknown) => Promise<ActionResult<Data>> {
   return async input => {
     try {
-      if (options.role) await requireRole(rolesAllowedTo(options.role))
+      const person = options.role && (await requireRole(rolesAllowedTo(options.role)))
       const parsed = options.schema.safeParse(input instanceof FormData ? formObject(input) : input, {
         error: wordsForIssue,
       })
@@ -79,8 +114,7 @@ export function action<Schema extends z.ZodType, Data>(options: {
         const fields = fieldsOf(parsed.error)
         return { ok: false, code: 'invalid_input', message: messageFor('invalid_input'), fields }
       }
-      const context = await contextOf()
-      return { ok: true, data: await options.run(parsed.data, context) }
+      return { ok: true, data: await perform(options, parsed.data, person) }
     } catch (error) {
       unstable_rethrow(error)
       return refusal(error)

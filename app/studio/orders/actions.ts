@@ -9,6 +9,7 @@ const read = action({
   schema: z.object({ q: z.string().trim().min(1).max(200) }),
   role: 'marketer',
   run: ({ q }) => readSearch(q),
+  records: 'nothing',
 })
 
 /** Goes to the page that shows what a search finds. */

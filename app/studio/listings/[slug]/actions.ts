@@ -2,7 +2,6 @@
 
 import { updateTag } from 'next/cache'
 import { action } from '#lib/action.ts'
-import { DomainError } from '#lib/domain/errors.ts'
 import { listingEditInputSchema } from '#lib/domain/listing-edit.ts'
 import { editListing } from '#lib/services/edit-listing.ts'
 
@@ -11,7 +10,6 @@ export const saveEdit = action({
   schema: listingEditInputSchema,
   role: 'marketer',
   run: async ({ slug, ...edit }, { session }) => {
-    if (!session) throw new DomainError('not_signed_in')
     const outcome = await editListing({ slug, edit, editedBy: session.email })
     if (outcome.status === 'saved') {
       updateTag(`listing:${slug}`)
@@ -20,4 +18,8 @@ export const saveEdit = action({
     }
     return outcome
   },
+  records: ({ slug }, outcome) =>
+    outcome.status === 'saved'
+      ? [{ subject: { kind: 'listing', id: slug }, verb: 'saved', detail: `version ${outcome.version}` }]
+      : [],
 })

@@ -2,18 +2,17 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { action, type Session } from '#lib/action.ts'
+import { action } from '#lib/action.ts'
 import type { ActionResult } from '#lib/domain/action-result.ts'
 import { resolutionSchema } from '#lib/domain/audit.ts'
-import { DomainError } from '#lib/domain/errors.ts'
+import type { NewChange } from '#lib/domain/change.ts'
 import { idSchema } from '#lib/domain/ids.ts'
 import { askRetailer, releaseOrder, resolveOrder } from '#lib/services/operate-order.ts'
 
 const orderSchema = z.object({ orderId: idSchema('order') })
 
-function operator(session: Session | undefined): string {
-  if (!session) throw new DomainError('not_signed_in')
-  return session.email
+function recorded(orderId: string, verb: NewChange['verb'], outcome: string): NewChange[] {
+  return [{ subject: { kind: 'order', id: orderId }, verb, detail: outcome }]
 }
 
 /** Back to the order, which shows what came of it. */
@@ -26,7 +25,8 @@ function show(form: FormData, result: ActionResult<string>): never {
 const runAsk = action({
   schema: orderSchema,
   role: 'marketer',
-  run: ({ orderId }, { session }) => askRetailer(orderId, operator(session)),
+  run: ({ orderId }, { session }) => askRetailer(orderId, session.email),
+  records: ({ orderId }, outcome) => recorded(orderId, 'asked', outcome),
 })
 
 /** Asks the retailer again what became of an order. */
@@ -37,7 +37,8 @@ export async function ask(form: FormData): Promise<void> {
 const runRelease = action({
   schema: orderSchema,
   role: 'marketer',
-  run: ({ orderId }, { session }) => releaseOrder(orderId, operator(session)),
+  run: ({ orderId }, { session }) => releaseOrder(orderId, session.email),
+  records: ({ orderId }, outcome) => recorded(orderId, 'released', outcome),
 })
 
 /** Takes back what the retailer may hold for an order. */
@@ -48,7 +49,8 @@ export async function release(form: FormData): Promise<void> {
 const runResolve = action({
   schema: orderSchema.extend(resolutionSchema.shape),
   role: 'marketer',
-  run: ({ orderId, ...resolution }, { session }) => resolveOrder(orderId, resolution, operator(session)),
+  run: ({ orderId, ...resolution }, { session }) => resolveOrder(orderId, resolution, session.email),
+  records: ({ orderId }, outcome) => recorded(orderId, 'resolved', outcome),
 })
 
 /** Ends an order as a person found out. */

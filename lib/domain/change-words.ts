@@ -1,0 +1,16 @@
+import type { Change, ChangeSubject } from '#lib/domain/change.ts'
+
+const verbWords: Record<Change['verb'], string> = {
+  created: 'Created',
+  saved: 'Saved',
+  asked: 'Asked the retailer about',
+  released: 'Released what the retailer held for',
+  resolved: 'Marked resolved',
+}
+
+const subjectWords: Record<ChangeSubject['kind'], string> = { listing: 'listing', order: 'order' }
+
+/** A change in a few words, without who and when: `Saved listing sea-salt-granola`. */
+export function changeTitle({ verb, subject }: Pick<Change, 'verb' | 'subject'>): string {
+  return `${verbWords[verb]} ${subjectWords[subject.kind]} ${subject.id}`
+}
