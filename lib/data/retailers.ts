@@ -1,6 +1,11 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import { storage } from '#lib/data/table.ts'
-import { type Retailer, retailerSchema } from '#lib/domain/retailer.ts'
+import {
+  type HandoffRetailer,
+  type RegistryRow,
+  type Retailer,
+  registryRowSchema,
+} from '#lib/domain/retailer.ts'
 
 const retailerItem = new Entity(
   {
@@ -8,7 +13,7 @@ const retailerItem = new Entity(
     attributes: {
       registry: { type: 'string', required: true, default: 'retailers' },
       retailerId: { type: 'string', required: true },
-      row: { type: CustomAttributeType<Retailer>('any'), required: true },
+      row: { type: CustomAttributeType<RegistryRow>('any'), required: true },
     },
     indexes: {
       registry: {
@@ -21,15 +26,15 @@ const retailerItem = new Entity(
 )
 
 const lifetime = 60_000
-let known: { rows: Promise<Retailer[]>; until: number } | undefined
+let known: { rows: Promise<RegistryRow[]>; until: number } | undefined
 
-async function read(): Promise<Retailer[]> {
+async function read(): Promise<RegistryRow[]> {
   const { data } = await retailerItem.query.registry({ registry: 'retailers' }).go({ pages: 'all' })
-  return data.map(item => retailerSchema.parse(item.row)).toSorted((a, b) => a.position - b.position)
+  return data.map(item => registryRowSchema.parse(item.row)).toSorted((a, b) => a.position - b.position)
 }
 
-/** Every retailer of the registry in its order, disabled ones too. One Query, kept for a minute. */
-export function listRetailers(): Promise<Retailer[]> {
+/** The registry in its order, disabled rows too. One Query, kept for a minute. */
+function registry(): Promise<RegistryRow[]> {
   if (known && known.until > Date.now()) return known.rows
   const rows = read()
   known = { rows, until: Date.now() + lifetime }
@@ -39,13 +44,24 @@ export function listRetailers(): Promise<Retailer[]> {
   return rows
 }
 
-/** One retailer by id, or undefined. From the same minute-old list. */
+/** Every retailer that sells through this site, in the registry's order, disabled ones too. From the minute-old list. */
+export async function listRetailers(): Promise<Retailer[]> {
+  return (await registry()).filter(row => row.adapter !== 'handoff')
+}
+
+/** Every retailer that sells on its own site only, in the registry's order, disabled ones too. From the same list. */
+export async function listHandoffRetailers(): Promise<HandoffRetailer[]> {
+  return (await registry()).filter(row => row.adapter === 'handoff')
+}
+
+/** One retailer that sells through this site, by id, or undefined. From the same list. */
 export async function getRetailer(id: string): Promise<Retailer | undefined> {
   return (await listRetailers()).find(retailer => retailer.id === id)
 }
 
-/** Adds a retailer to the registry or replaces its row. */
-export async function saveRetailer(row: Retailer): Promise<void> {
-  await retailerItem.put({ registry: 'retailers', retailerId: row.id, row }).go()
+/** Adds a retailer to the registry or replaces its row. Throws a ZodError for a row that is not one. */
+export async function saveRetailer(row: RegistryRow): Promise<void> {
+  const parsed = registryRowSchema.parse(row)
+  await retailerItem.put({ registry: 'retailers', retailerId: row.id, row: parsed }).go()
   known = undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { handoffLinkSchema } from '#lib/domain/handoff-link.ts'
 
 /** What a retailer can do, so that the site never promises more. */
 export const capabilitiesSchema = z.object({
@@ -17,23 +18,23 @@ export const capabilitiesSchema = z.object({
 })
 export type Capabilities = z.infer<typeof capabilitiesSchema>
 
-/** A row of the registry: everything the site knows of a retailer beforehand. */
-export const retailerSchema = z.object({
+const common = {
   id: z.string().regex(/^[a-z0-9-]{2,30}$/),
   name: z.string(),
   /** One sentence for shoppers. */
   blurb: z.string(),
-  adapter: z.enum(['ucp']),
-  /** The base URL of the retailer's API. */
-  endpoint: z.url(),
-  /** Key in Secrets Manager, fixed by configuration, never by a request. */
-  secretName: z.string(),
   enabled: z.boolean(),
   position: z.number().int(),
+}
+
+const selling = {
+  ...common,
+  /** Key in Secrets Manager, fixed by configuration, never by a request. */
+  secretName: z.string(),
   /** What shoppers call the loyalty scheme, absent where there is none; `claim` is its reverse-domain name. */
   loyalty: z.object({ name: z.string(), claim: z.string(), example: z.string() }).optional(),
   payment: z.object({
-    /** UCP payment handler id that takes the token. */
+    /** The retailer's name for who takes the token: in UCP, a payment handler's id. */
     handlerId: z.string(),
     /** Where the browser sends card fields; the site never sees them. */
     tokenizeUrl: z.url(),
@@ -43,10 +44,41 @@ export const retailerSchema = z.object({
   /** How many calls the workflow may make to it in a second, all processes together; without, as many as it likes. */
   callsPerSecond: z.number().min(0.1).max(10_000).optional(),
   capabilities: capabilitiesSchema,
+}
+
+const ucpRetailerSchema = z.object({
+  ...selling,
+  adapter: z.literal('ucp'),
+  /** The base URL of the retailer's API. */
+  endpoint: z.url(),
 })
+export type UcpRetailer = z.infer<typeof ucpRetailerSchema>
+
+/** A retailer that sells through this site: everything the site knows of it beforehand. */
+export const retailerSchema = z.discriminatedUnion('adapter', [ucpRetailerSchema])
 export type Retailer = z.infer<typeof retailerSchema>
+
+/** A retailer that sells on its own site only: a link takes the shopper there, with the cart where it can. */
+const handoffRetailerSchema = z.object({
+  ...common,
+  adapter: z.literal('handoff'),
+  link: handoffLinkSchema,
+})
+export type HandoffRetailer = z.infer<typeof handoffRetailerSchema>
+
+/** A row of the registry, by the adapter that reads it. */
+export const registryRowSchema = z.discriminatedUnion('adapter', [ucpRetailerSchema, handoffRetailerSchema])
+export type RegistryRow = z.infer<typeof registryRowSchema>
 
 /** What a shopper's browser may know of a retailer. */
 export type RetailerSummary = Pick<Retailer, 'id' | 'name' | 'blurb' | 'loyalty'> & {
   tokenizeUrl: string
+}
+
+/** What a shopper's browser may know of a retailer that sells on its own site, for one cart. */
+export type HandoffOffer = Pick<HandoffRetailer, 'id' | 'name' | 'blurb'> & {
+  /** Whether the link fills the cart there. */
+  carriesCart: boolean
+  /** The lines of the cart that it sells and the link can carry, by sku. */
+  skus: string[]
 }
