@@ -13,8 +13,12 @@ const schema = z.object({
   PURCHASE_STATE_MACHINE_ARN: z
     .string()
     .default('arn:aws:states:us-east-1:000000000000:stateMachine:purchase'),
-  /** Where mail is handed over: SES in AWS, the demo's inbox locally. */
-  SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
+  /** What stands before every secret's name: several deployments can share one account. */
+  SECRET_PREFIX: z.string().default(''),
+  /** The CDN in front of the site, which is told when pages change. None locally. */
+  DISTRIBUTION_ID: z.string().default(''),
+  /** Where mail is handed over. Without one, to SES. */
+  SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().default('Marram <hello@marram.example>'),
   /** `1` on a developer's machine only: turns on the demo sign-ins. */
   BRANDFRONT_LOCAL: z.enum(['0', '1']).default('0'),

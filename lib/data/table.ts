@@ -1,4 +1,4 @@
-import { type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb'
 import { config } from '#lib/config.ts'
 
@@ -13,42 +13,3 @@ export const client = DynamoDBDocument.from(
 
 /** What every entity is defined with. */
 export const storage = { client, table: tableName }
-
-/** The attribute DynamoDB reads a time to live from: epoch seconds, the same name as Auth.js's adapter uses. */
-export const expiryAttribute = 'expires'
-
-const keys = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk']
-
-/**
- * The table's shape, for whoever creates it. GSI1 answers "by owner, newest first" and carries whole items, which
- * Auth.js's adapter needs; GSI2 is sparse and holds open orders by the time they are due for a look.
- */
-export const tableDefinition = {
-  BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: keys.map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
-  KeySchema: [
-    { AttributeName: 'pk', KeyType: 'HASH' },
-    { AttributeName: 'sk', KeyType: 'RANGE' },
-  ],
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: 'GSI1',
-      KeySchema: [
-        { AttributeName: 'gsi1pk', KeyType: 'HASH' },
-        { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
-      ],
-      Projection: { ProjectionType: 'ALL' },
-    },
-    {
-      IndexName: 'GSI2',
-      KeySchema: [
-        { AttributeName: 'gsi2pk', KeyType: 'HASH' },
-        { AttributeName: 'gsi2sk', KeyType: 'RANGE' },
-      ],
-      Projection: {
-        ProjectionType: 'INCLUDE',
-        NonKeyAttributes: ['orderId', 'due', '__edb_e__', '__edb_v__'],
-      },
-    },
-  ],
-} satisfies Omit<CreateTableCommandInput, 'TableName'>

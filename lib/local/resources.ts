@@ -6,7 +6,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn'
-import { expiryAttribute, tableDefinition } from '#lib/data/table.ts'
+import { expiryAttribute, tableDefinition } from '#lib/data/table-definition.ts'
 import { purchaseDefinition } from '#lib/workflow/purchase.asl.ts'
 import { functionArn, names } from './environment.ts'
 

@@ -8,6 +8,9 @@ function failing(ErrorEquals: string[], Next: string): Catcher {
   return { ErrorEquals, ResultPath: '$.failure', Next }
 }
 
+/** Seconds that a state waits beyond its function's own limit, so that the function's error is the one heard. */
+const patience = 5
+
 /**
  * The purchase as Amazon States Language (JSONPath), for a Standard machine; input `{ orderId }`. `arnOf` gives the
  * ARN of a function by name. A purchase that goes well enters exactly six states.
@@ -20,7 +23,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
   const task = (name: FunctionName) => ({
     Type: 'Task',
     Resource: arnOf(name),
-    TimeoutSeconds: functions[name].timeoutSeconds,
+    TimeoutSeconds: functions[name].timeoutSeconds + patience,
   })
   const undo = (name: FunctionName, Next: string) => ({
     ...task(name),

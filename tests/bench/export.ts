@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { tableDefinition } from '#lib/data/table.ts'
+import { tableDefinition } from '#lib/data/table-definition.ts'
 import { say } from '#lib/local/say.ts'
 import { generatedItems } from '#lib/local/seed/generate.ts'
 

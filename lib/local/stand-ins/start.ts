@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { environment, names, queueUrl } from '#lib/local/environment.ts'
 import { type Ports, processorId, retailerIds } from '#lib/local/ports.ts'
 import { sandboxKey } from '#lib/local/sandbox-keys.ts'
-import { schedules } from '#lib/local/schedules.ts'
 import { functions as allFunctions, type FunctionDefinition } from '#lib/workflow/functions.ts'
 import { close } from './aws-json.ts'
 import { startDynamoDb } from './dynamodb.ts'
@@ -83,7 +82,7 @@ export async function startStandIns(options: {
       invoke: lambda.invoke,
     })
     stops.push(mailSource.stop)
-    if (options.withSchedules) stops.push(startSchedules(schedules, lambda.invoke).stop)
+    if (options.withSchedules) stops.push(startSchedules(allFunctions, lambda.invoke).stop)
     return { env, lambda, stop }
   } catch (error) {
     await stop()

@@ -1,18 +1,21 @@
+import type { FunctionDefinition } from '#lib/workflow/functions.ts'
 import type { Invoke } from './server.ts'
 
-/** Invokes functions by the clock; a run that is still going lets its next turn pass. */
+/** Invokes by the clock the functions that say so; a run that is still going lets its next turn pass. */
 export function startSchedules(
-  schedules: { functionName: string; everySeconds: number }[],
+  functions: Record<string, FunctionDefinition>,
   invoke: Invoke,
 ): { stop: () => void } {
-  const timers = schedules.map(({ functionName, everySeconds }) => {
+  const timers = Object.entries(functions).flatMap(([name, { everySeconds }]) => {
+    if (!everySeconds) return []
     let isRunning = false
-    return setInterval(async () => {
+    const run = async () => {
       if (isRunning) return
       isRunning = true
-      await invoke(functionName, { source: 'aws.scheduler' })
+      await invoke(name, { source: 'aws.scheduler' })
       isRunning = false
-    }, everySeconds * 1000)
+    }
+    return [setInterval(run, everySeconds * 1000)]
   })
   return { stop: () => timers.forEach(clearInterval) }
 }
