@@ -24,7 +24,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { destinationSchema, market } from '#lib/domain/address.ts'
-import type { CartView } from '#lib/domain/cart-view.ts'
+import { type CartView, withQuote } from '#lib/domain/cart-view.ts'
 import {
   type CheckoutFormInput,
   type CheckoutFormOutput,
@@ -87,9 +87,7 @@ export function CheckoutForm({ view, accepted, was, busy, actions, testCards, on
       setProblem(messageFor(result?.code))
       return onFresh()
     }
-    const { outcome } = result.data
-    const outcomes = view.outcomes.map(each => (each.retailerId === retailer.id ? outcome : each))
-    setCartState({ view: { ...view, outcomes } })
+    setCartState({ view: withQuote(view, quote.id, result.data.quote) })
   }
 
   async function submit(values: CheckoutFormOutput) {

@@ -12,18 +12,19 @@ import { UnavailableCard } from '#components/quote/unavailable-card.tsx'
 import { Button, buttonStyles } from '#components/ui/button.tsx'
 import type { Action } from '#lib/domain/action-result.ts'
 import type { SelectFulfilmentInput } from '#lib/domain/cart-request.ts'
-import type { CartView } from '#lib/domain/cart-view.ts'
+import { type CartView, withQuote } from '#lib/domain/cart-view.ts'
 import { praise, totalBefore } from '#lib/domain/compare-quotes.ts'
 import { formatMoney } from '#lib/domain/money-format.ts'
 import {
   isComplete,
   itemsCovered,
+  type Quote,
   type QuoteOutcome,
   type QuoteSort,
   rankOutcomes,
 } from '#lib/domain/quote.ts'
 
-export type SelectFulfilment = Action<SelectFulfilmentInput, { outcome: QuoteOutcome }>
+export type SelectFulfilment = Action<SelectFulfilmentInput, { quote: Quote }>
 
 type ComparisonProps = {
   view: CartView
@@ -48,9 +49,7 @@ export function Comparison({ view, before, busy, loyaltyIds, select, ...rest }: 
     const result = await select({ quoteId, optionId }).catch(() => undefined)
     setChoosing(undefined)
     if (!result?.ok) return rest.onAskAgain()
-    const { outcome } = result.data
-    const outcomes = view.outcomes.map(each => (each.retailerId === outcome.retailerId ? outcome : each))
-    setCartState({ view: { ...view, outcomes } })
+    setCartState({ view: withQuote(view, quoteId, result.data.quote) })
   }
 
   return (

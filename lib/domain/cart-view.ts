@@ -1,13 +1,15 @@
 import type { Destination } from '#lib/domain/address.ts'
 import type { Cart, CartChange, CartLine } from '#lib/domain/cart.ts'
 import type { ErrorCode } from '#lib/domain/errors.ts'
-import type { QuoteOutcome } from '#lib/domain/quote.ts'
+import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
 import type { RetailerSummary } from '#lib/domain/retailer.ts'
 
 /** What a browser is told of a visitor's cart: its lines, and what it would cost at each retailer. */
 export type CartView = {
   cart: Pick<Cart, 'version' | 'lines'>
   outcomes: QuoteOutcome[]
+  /** The parts of the cheapest split over several retailers, where there is one to offer. */
+  split: Quote[]
   retailers: RetailerSummary[]
   /** Changes that could not be made, and why. */
   dropped: { change: CartChange; code: ErrorCode }[]
@@ -16,11 +18,26 @@ export type CartView = {
 /** Where prices are fetched for, and the loyalty numbers to fetch them with, by retailer id. */
 export type CartPreferences = { destination: Destination; loyaltyIds: Record<string, string> }
 
-/** An outcome without what only this site and the retailer should know: the session and the loyalty number. */
+/** A quote without what only this site and the retailer should know: the session and the loyalty number. */
+export function publicQuote({ loyaltyId: _, ...quote }: Quote): Quote {
+  return { ...quote, sessionId: '' }
+}
+
+/** An outcome with its quote as `publicQuote` leaves it. */
 export function publicOutcome(outcome: QuoteOutcome): QuoteOutcome {
-  if (outcome.status !== 'quoted') return outcome
-  const { loyaltyId: _, ...quote } = outcome.quote
-  return { ...outcome, quote: { ...quote, sessionId: '' } }
+  return outcome.status === 'quoted' ? { ...outcome, quote: publicQuote(outcome.quote) } : outcome
+}
+
+/** The view with a quote in place of the one it had of the same retailer for the same lines. */
+export function withQuote(view: CartView, before: string, quote: Quote): CartView {
+  const renewed = (each: Quote) => (each.id === before ? quote : each)
+  return {
+    ...view,
+    outcomes: view.outcomes.map(each =>
+      each.status === 'quoted' ? { ...each, quote: renewed(each.quote) } : each,
+    ),
+    split: view.split.map(renewed),
+  }
 }
 
 /**

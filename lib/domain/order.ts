@@ -69,6 +69,8 @@ export type StockHold = z.infer<typeof stockHoldSchema>
 export const orderSchema = z.object({
   id: z.string(),
   checkoutId: z.string(),
+  /** The orders that the rest of the same basket became, where it was bought from several retailers. */
+  otherParts: z.array(z.object({ orderId: z.string(), retailerName: z.string() })).optional(),
   /** Who may see it: the visitor who bought it, or the customer with this e-mail once signed in. */
   visitorId: z.string(),
   customerId: z.string(),

@@ -32,7 +32,17 @@ const selling = {
   /** Key in Secrets Manager, fixed by configuration, never by a request. */
   secretName: z.string(),
   /** What shoppers call the loyalty scheme, absent where there is none; `claim` is its reverse-domain name. */
-  loyalty: z.object({ name: z.string(), claim: z.string(), example: z.string() }).optional(),
+  loyalty: z
+    .object({
+      name: z.string(),
+      claim: z.string(),
+      example: z.string(),
+      /** Where members save an amount of money, in minor units, from a value of goods on: for estimates only. */
+      flatSaving: z.object({ from: z.number().int(), amount: z.number().int() }).optional(),
+    })
+    .optional(),
+  /** What it says of its usual delivery, in minor units, for estimates only. */
+  delivery: z.object({ price: z.number().int(), freeFrom: z.number().int() }).optional(),
   payment: z.object({
     /** The retailer's name for who takes the token: in UCP, a payment handler's id. */
     handlerId: z.string(),

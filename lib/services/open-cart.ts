@@ -13,12 +13,15 @@ import {
   sameLines,
 } from '#lib/domain/cart-changes.ts'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
-import type { QuoteOutcome } from '#lib/domain/quote.ts'
+import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
 import { quoteCart } from '#lib/services/quote-cart.ts'
+import { quoteSplit } from '#lib/services/quote-split.ts'
 
 export type OpenedCart = {
   cart: Cart
   outcomes: QuoteOutcome[]
+  /** The parts of the cheapest split over several retailers, where it beats every single one. */
+  split: Quote[]
   dropped: DroppedChange[]
   /** Where prices were last asked for, and with which loyalty ids. */
   asked?: Asked
@@ -37,21 +40,25 @@ async function articlesFor(cart: Cart, changes: readonly CartChange[]): Promise<
   return new Map(articles.flatMap(article => (article ? [[article.sku, article]] : [])))
 }
 
+function holds(quote: Quote, left: number): boolean {
+  return Date.parse(quote.expiresAt) - Date.now() > left
+}
+
 /**
  * True when every stored answer is to the same question and holds for `left` milliseconds more. A retailer that gave
  * none is asked again, except by someone content with what there is (`left` 0).
  */
-function stillGood(outcomes: readonly QuoteOutcome[], stored: Asked | undefined, asked: Asked, left: number) {
+function stillGood(stored: Omit<OpenedCart, 'dropped'>, asked: Asked, left: number) {
+  const { outcomes, split } = stored
   const same = (a: object, b: object) =>
     JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted())
   return (
     outcomes.length > 0 &&
-    stored !== undefined &&
-    same(stored.destination, asked.destination) &&
-    same(stored.loyaltyIds, asked.loyaltyIds) &&
-    outcomes.every(outcome =>
-      outcome.status === 'quoted' ? Date.parse(outcome.quote.expiresAt) - Date.now() > left : left === 0,
-    )
+    stored.asked !== undefined &&
+    same(stored.asked.destination, asked.destination) &&
+    same(stored.asked.loyaltyIds, asked.loyaltyIds) &&
+    outcomes.every(outcome => (outcome.status === 'quoted' ? holds(outcome.quote, left) : left === 0)) &&
+    split.every(quote => holds(quote, left))
   )
 }
 
@@ -72,32 +79,29 @@ export async function openCart(input: {
   quote?: boolean
 }): Promise<OpenedCart> {
   const { cartId, changes, destination, loyaltyIds = {}, quote = true } = input
-  let last: { lines: Cart['lines']; outcomes: QuoteOutcome[] } | undefined
+  let last: ({ lines: Cart['lines'] } & Prices) | undefined
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const stored = await getCart(cartId)
     const { cart, dropped } = applyChanges(stored.cart, changes, await articlesFor(stored.cart, changes))
     const asked = destination && { destination, loyaltyIds }
     const unchanged = cart.version === stored.cart.version
-    const isGood = asked && stillGood(stored.outcomes, stored.asked, asked, quote ? enoughTime : 0)
+    const isGood = asked && stillGood(stored, asked, quote ? enoughTime : 0)
     if (unchanged && (!asked || isGood || cart.lines.length === 0)) {
-      return { cart, outcomes: stored.outcomes, dropped, asked: stored.asked }
+      return { ...stored, cart, dropped }
     }
-    let outcomes: QuoteOutcome[] = []
+    let prices: Prices = { outcomes: [], split: [] }
     if (asked && cart.lines.length > 0) {
-      const answers =
-        last && sameLines(last.lines, cart.lines)
-          ? last.outcomes
-          : await quoteCart(await listRetailers(), cart, asked)
-      outcomes = answers.map(outcome => forVersion(outcome, cart.version))
-      last = { lines: cart.lines, outcomes }
+      const known = last && sameLines(last.lines, cart.lines) ? last : await pricesFor(cart, asked)
+      prices = forVersion(known, cart.version)
+      last = { lines: cart.lines, ...prices }
     }
     try {
       await saveCart(
         cart,
         stored.cart.version,
-        outcomes.length > 0 && asked ? { asked, outcomes } : undefined,
+        prices.outcomes.length > 0 && asked ? { asked, ...prices } : undefined,
       )
-      return { cart, outcomes, dropped, asked: asked ?? stored.asked }
+      return { cart, ...prices, dropped, asked: asked ?? stored.asked }
     } catch (error) {
       if (!isDomainError(error, 'stale_version')) throw error
       await pause(Math.random() * 20 * attempt)
@@ -106,6 +110,19 @@ export async function openCart(input: {
   throw new DomainError('stale_version')
 }
 
-function forVersion(outcome: QuoteOutcome, cartVersion: number): QuoteOutcome {
-  return outcome.status === 'quoted' ? { ...outcome, quote: { ...outcome.quote, cartVersion } } : outcome
+type Prices = Pick<OpenedCart, 'outcomes' | 'split'>
+
+async function pricesFor(cart: Cart, asked: Asked): Promise<Prices> {
+  const retailers = await listRetailers()
+  const outcomes = await quoteCart(retailers, cart, asked)
+  return { outcomes, split: await quoteSplit(retailers, cart, asked, outcomes) }
+}
+
+function forVersion({ outcomes, split }: Prices, cartVersion: number): Prices {
+  return {
+    outcomes: outcomes.map(outcome =>
+      outcome.status === 'quoted' ? { ...outcome, quote: { ...outcome.quote, cartVersion } } : outcome,
+    ),
+    split: split.map(quote => ({ ...quote, cartVersion })),
+  }
 }

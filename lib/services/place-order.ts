@@ -34,16 +34,15 @@ export type Checkout = {
  */
 export async function placeOrder(checkout: Checkout): Promise<{ orderIds: string[] }> {
   const { cartId, quoteIds, address, payments } = checkout
-  const { cart, outcomes } = await getCart(cartId)
+  const { cart, outcomes, split } = await getCart(cartId)
   const wanted = [...new Set(quoteIds)]
-  const quotes = outcomes.flatMap(outcome =>
-    outcome.status === 'quoted' && wanted.includes(outcome.quote.id) ? [outcome.quote] : [],
-  )
+  const known = outcomes.flatMap(outcome => (outcome.status === 'quoted' ? [outcome.quote] : []))
+  const quotes = wanted.flatMap(id => [...known, ...split].find(quote => quote.id === id) ?? [])
   if (wanted.length === 0 || quotes.length !== wanted.length) return earlierOrders(cart, wanted)
   checkQuotes(cart, quotes, address)
   if (quotes.some(quote => !payments[quote.id])) throw new DomainError('payment_missing')
   const checkoutId = newId('checkout')
-  const orders = await ordersFor(checkout, cart, quotes, checkoutId)
+  const orders = linked(await ordersFor(checkout, cart, quotes, checkoutId))
   const result = await createCheckout({
     cart,
     expectedVersion: cart.version,
@@ -81,6 +80,17 @@ async function ordersFor(
       return orderFromQuote(cart, quote, retailer, buyer, checkoutId)
     }),
   )
+}
+
+/** Orders of one checkout, each with the others named, so that its page and its mails can tell of them. */
+function linked(orders: Order[]): Order[] {
+  if (orders.length < 2) return orders
+  return orders.map(order => ({
+    ...order,
+    otherParts: orders
+      .filter(other => other !== order)
+      .map(({ id, retailerName }) => ({ orderId: id, retailerName })),
+  }))
 }
 
 function paymentFor(order: Order, quote: Quote | undefined, payments: Checkout['payments']): Payment {

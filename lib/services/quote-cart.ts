@@ -74,7 +74,8 @@ export function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return Promise.race([work, late])
 }
 
-async function ask(
+/** Asks one retailer what a cart costs there, within its deadline. Never throws: no answer is an outcome too. */
+export async function askForQuote(
   retailer: Retailer,
   cart: Cart,
   asked: { destination: Destination; loyaltyIds: Record<string, string> },
@@ -122,6 +123,6 @@ export function quoteCart(
   asked: { destination: Destination; loyaltyIds: Record<string, string> },
 ): Promise<QuoteOutcome[]> {
   return Promise.all(
-    retailers.filter(retailer => retailer.enabled).map(retailer => ask(retailer, cart, asked)),
+    retailers.filter(retailer => retailer.enabled).map(retailer => askForQuote(retailer, cart, asked)),
   )
 }

@@ -2,14 +2,13 @@ import { getCart, saveCart } from '#lib/data/carts.ts'
 import { getRetailer } from '#lib/data/retailers.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import { newId } from '#lib/domain/ids.ts'
-import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
+import type { Quote } from '#lib/domain/quote.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
 import { log } from '#lib/log.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
 import { allLines, failureOf, quoteRequest, within } from '#lib/services/quote-cart.ts'
-
-type Quoted = Extract<QuoteOutcome, { status: 'quoted' }>
+import { partOf } from '#lib/services/quote-split.ts'
 
 /**
  * Chooses another delivery option of a quote and keeps the retailer's new total. The quote gets a new id, since what
@@ -20,34 +19,42 @@ export async function selectFulfilment(choice: {
   cartId: string
   quoteId: string
   optionId: string
-}): Promise<Quoted> {
-  const { cart, outcomes, asked } = await getCart(choice.cartId)
-  const chosen = outcomes.find(
-    (outcome): outcome is Quoted => outcome.status === 'quoted' && outcome.quote.id === choice.quoteId,
-  )
-  if (!chosen || !asked) throw new DomainError('cart_changed')
-  const { quote } = chosen
+}): Promise<Quote> {
+  const { cart, outcomes, split, asked } = await getCart(choice.cartId)
+  const known = [
+    ...outcomes.flatMap(outcome => (outcome.status === 'quoted' ? [outcome.quote] : [])),
+    ...split,
+  ]
+  const quote = known.find(each => each.id === choice.quoteId)
+  if (!quote || !asked) throw new DomainError('cart_changed')
   if (Date.parse(quote.expiresAt) <= Date.now()) throw new DomainError('quote_expired')
-  if (quote.selectedOptionId === choice.optionId) return chosen
+  if (quote.selectedOptionId === choice.optionId) return quote
   if (!quote.options.some(option => option.id === choice.optionId)) {
     throw new DomainError('invalid_input', { field: 'optionId' })
   }
   const retailer = await getRetailer(quote.retailerId)
   if (!retailer?.enabled) throw new DomainError('retailer_disabled')
-  const request = quoteRequest(retailer, cart, quote)
+  const part = partOf(
+    cart,
+    quote.lines.map(({ sku, requested }) => ({ sku, quantity: requested })),
+  )
+  const request = quoteRequest(retailer, part, quote)
   const id = newId('quote')
   const answer = await askRetailer(retailer, id, {
     ...request,
     sessionId: quote.sessionId,
     optionId: choice.optionId,
   })
-  const updated: Quote = { ...quote, ...answer, id, lines: allLines(cart, answer.lines) }
-  const outcome: Quoted = { ...chosen, quote: updated }
+  const updated: Quote = { ...quote, ...answer, id, lines: allLines(part, answer.lines) }
+  const renewed = (each: Quote) => (each.id === quote.id ? updated : each)
   await saveCart(cart, cart.version, {
     asked,
-    outcomes: outcomes.map(each => (each === chosen ? outcome : each)),
+    outcomes: outcomes.map(each =>
+      each.status === 'quoted' ? { ...each, quote: renewed(each.quote) } : each,
+    ),
+    split: split.map(renewed),
   })
-  return outcome
+  return updated
 }
 
 type SelectRequest = Parameters<ReturnType<typeof adapterFor>['selectOption']>[0]

@@ -4,7 +4,7 @@ import { type ActionContext, action } from '#lib/action.ts'
 import type { Destination } from '#lib/domain/address.ts'
 import { type CartChange, itemCount } from '#lib/domain/cart.ts'
 import { openCartSchema, selectFulfilmentSchema, sendChangesSchema } from '#lib/domain/cart-request.ts'
-import { type CartView, publicOutcome } from '#lib/domain/cart-view.ts'
+import { type CartView, publicOutcome, publicQuote } from '#lib/domain/cart-view.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import { listRetailers } from '#lib/services/list-retailers.ts'
 import { openCart } from '#lib/services/open-cart.ts'
@@ -20,7 +20,8 @@ export const open = action({
   schema: openCartSchema,
   run: async ({ changes, destination, loyaltyIds, quote }, context): Promise<CartView> => {
     const cartId = await cartIdFor(changes, context)
-    if (!cartId) return { cart: { version: 0, lines: [] }, outcomes: [], retailers: [], dropped: [] }
+    if (!cartId)
+      return { cart: { version: 0, lines: [] }, outcomes: [], split: [], retailers: [], dropped: [] }
     const opened = await openCart({
       cartId,
       changes,
@@ -31,6 +32,7 @@ export const open = action({
     return {
       cart: { version: opened.cart.version, lines: opened.cart.lines },
       outcomes: opened.outcomes.map(publicOutcome),
+      split: opened.split.map(publicQuote),
       retailers: await listRetailers(),
       dropped: opened.dropped,
     }
@@ -53,7 +55,7 @@ export const select = action({
   schema: selectFulfilmentSchema,
   run: async ({ quoteId, optionId }, { visitor }) => {
     if (!visitor) throw new DomainError('not_found')
-    const outcome = await selectFulfilment({ cartId: visitor.cartId, quoteId, optionId })
-    return { outcome: publicOutcome(outcome) }
+    const quote = await selectFulfilment({ cartId: visitor.cartId, quoteId, optionId })
+    return { quote: publicQuote(quote) }
   },
 })

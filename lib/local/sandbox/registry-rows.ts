@@ -22,7 +22,13 @@ export function registryRows(urls: Record<string, string>): Retailer[] {
         secretName: `brandfront/retailer/${id}`,
         enabled: true,
         position,
-        loyalty: { name: shop.loyalty.name, claim: shop.loyalty.claim, example: shop.loyalty.example },
+        loyalty: {
+          name: shop.loyalty.name,
+          claim: shop.loyalty.claim,
+          example: shop.loyalty.example,
+          flatSaving: shop.loyalty.flatSaving,
+        },
+        delivery: { price: shop.deliveries[0].price, freeFrom: shop.freeFrom },
         payment: { handlerId: 'sandpay', tokenizeUrl: `${urls.sandpay}/tokenize?key=${publishableKey}` },
         quoteDeadline: 3,
         capabilities: {

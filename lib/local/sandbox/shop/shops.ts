@@ -22,6 +22,8 @@ export type Shop = {
     claim: string
     example: string
     member: RegExp
+    /** Where the saving is an amount from a value of goods on. */
+    flatSaving?: { from: number; amount: number }
     /** The saving on goods worth `amount`. */
     saving: (amount: number) => number
   }
@@ -114,6 +116,7 @@ export const shops = {
       claim: 'com.sandbox.pantry_points',
       example: 'PP-10203040',
       member: /^PP-\d{8}$/,
+      flatSaving: { from: 2000, amount: 300 },
       saving: amount => (amount >= 2000 ? 300 : 0),
     },
     holdSeconds: 480,
