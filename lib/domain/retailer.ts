@@ -64,8 +64,16 @@ const ucpRetailerSchema = z.object({
 })
 export type UcpRetailer = z.infer<typeof ucpRetailerSchema>
 
+const restRetailerSchema = z.object({
+  ...selling,
+  adapter: z.literal('rest'),
+  /** The base URL of the retailer's API. */
+  endpoint: z.url(),
+})
+export type RestRetailer = z.infer<typeof restRetailerSchema>
+
 /** A retailer that sells through this site: everything the site knows of it beforehand. */
-export const retailerSchema = z.discriminatedUnion('adapter', [ucpRetailerSchema])
+export const retailerSchema = z.discriminatedUnion('adapter', [ucpRetailerSchema, restRetailerSchema])
 export type Retailer = z.infer<typeof retailerSchema>
 
 /** A retailer that sells on its own site only: a link takes the shopper there, with the cart where it can. */
@@ -77,7 +85,11 @@ const handoffRetailerSchema = z.object({
 export type HandoffRetailer = z.infer<typeof handoffRetailerSchema>
 
 /** A row of the registry, by the adapter that reads it. */
-export const registryRowSchema = z.discriminatedUnion('adapter', [ucpRetailerSchema, handoffRetailerSchema])
+export const registryRowSchema = z.discriminatedUnion('adapter', [
+  ucpRetailerSchema,
+  restRetailerSchema,
+  handoffRetailerSchema,
+])
 export type RegistryRow = z.infer<typeof registryRowSchema>
 
 /** What a shopper's browser may know of a retailer. */

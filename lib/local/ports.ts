@@ -1,14 +1,18 @@
 import { createServer } from 'node:net'
 
-/** The sandbox retailers, in the order in which they get their ports. */
+/** The sandbox retailers that speak the open protocol, in the order in which they get their ports. */
 export const retailerIds = ['harbor-market', 'greenline', 'parcel-and-pantry'] as const
 export type RetailerId = (typeof retailerIds)[number]
 
 /** The sandbox payment processor's id. */
 export const processorId = 'sandpay'
 
-/** Every sandbox process: the retailers, then the processor. */
-export const sandboxIds = [...retailerIds, processorId] as const
+/** The sandbox retailer with a REST API of its own, and the one that sells on its own site only. */
+export const restRetailerId = 'thistle'
+export const handoffRetailerId = 'bayleaf'
+
+/** Every sandbox process. */
+export const sandboxIds = [...retailerIds, processorId, restRetailerId, handoffRetailerId] as const
 
 const roles = [
   'site',

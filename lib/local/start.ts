@@ -1,6 +1,13 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { choosePorts, type Ports, processorId, retailerIds } from './ports.ts'
+import {
+  choosePorts,
+  handoffRetailerId,
+  type Ports,
+  processorId,
+  restRetailerId,
+  retailerIds,
+} from './ports.ts'
 import { keepPorts, markRunning } from './running.ts'
 import { say } from './say.ts'
 import { startStack } from './stack.ts'
@@ -25,7 +32,10 @@ function printAddresses(ports: Ports) {
     ['Shop', `http://localhost:${ports.site}`],
     ['Studio', `http://localhost:${ports.site}/studio`],
     ['Mail inbox', `http://localhost:${ports.inbox}`],
-    ...retailerIds.map(id => [`Sandbox retailer ${id}`, `http://localhost:${ports[id]}`]),
+    ...([...retailerIds, restRetailerId, handoffRetailerId] as const).map(id => [
+      `Sandbox retailer ${id}`,
+      `http://localhost:${ports[id]}`,
+    ]),
     ['Sandbox payments', `http://localhost:${ports[processorId]}`],
     ['Sign in as a shopper', 'ada@example.com'],
     ['Sign in as a marketer', 'mika@example.com'],

@@ -1,13 +1,14 @@
 import type { Retailer } from '#lib/domain/retailer.ts'
 import type { RetailerAdapter } from './contract.ts'
+import { restAdapter } from './example-rest/adapter.ts'
 import { ucpAdapter } from './ucp/adapter.ts'
 
-const adapters = { ucp: ucpAdapter } satisfies Record<
-  Retailer['adapter'],
-  (retailer: Retailer) => RetailerAdapter
->
-
-/** The adapter that speaks to this retailer: chosen by its row in the registry. */
+/** The adapter that speaks to this retailer: chosen by its row in the registry. A new adapter is a new case. */
 export function adapterFor(retailer: Retailer): RetailerAdapter {
-  return adapters[retailer.adapter](retailer)
+  switch (retailer.adapter) {
+    case 'ucp':
+      return ucpAdapter(retailer)
+    case 'rest':
+      return restAdapter(retailer)
+  }
 }

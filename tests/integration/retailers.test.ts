@@ -31,7 +31,7 @@ const card = { accepted: '4242424242424242', declined: '4000000000000002', decli
 const review = '4000000000003220'
 const silent = '4000000000009979'
 
-describe.each(['harbor-market', 'greenline', 'parcel-and-pantry'])('%s', id => {
+describe.each(['harbor-market', 'greenline', 'parcel-and-pantry', 'thistle'])('%s', id => {
   let adapter: RetailerAdapter
   let oats: string
   let beans: string

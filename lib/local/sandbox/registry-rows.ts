@@ -1,50 +1,81 @@
-import type { Retailer } from '#lib/domain/retailer.ts'
+import type { HandoffRetailer, Retailer } from '#lib/domain/retailer.ts'
+import { handoffShop } from './handoff-shop/shop.ts'
 import { publishableKey } from './keys.ts'
+import { restShop } from './rest-shop/shop.ts'
 import { type Shop, shopIds, shops } from './shop/shops.ts'
 
+/** What the retailers that sell through this site have in common. */
+function sellingRow(shop: Shop, urls: Record<string, string>) {
+  return {
+    id: shop.id,
+    name: shop.name,
+    blurb: shop.blurb,
+    secretName: `brandfront/retailer/${shop.id}`,
+    loyalty: {
+      name: shop.loyalty.name,
+      claim: shop.loyalty.claim,
+      example: shop.loyalty.example,
+      flatSaving: shop.loyalty.flatSaving,
+    },
+    delivery: { price: shop.deliveries[0].price, freeFrom: shop.freeFrom },
+    payment: { handlerId: 'sandpay', tokenizeUrl: `${urls.sandpay}/tokenize?key=${publishableKey}` },
+    quoteDeadline: 3,
+    capabilities: {
+      lookup: true,
+      quote: true,
+      reserve: 'native' as const,
+      authorize: 'separate' as const,
+      place: true,
+      cancel: shop.cancelsForPlatforms,
+      status: 'poll' as const,
+      loyalty: true,
+      discountCodes: false,
+      consent: true,
+      handoff: false,
+    },
+  }
+}
+
+/** For addresses called by servers only: saves them looking `localhost` up, IPv6 first. */
+const byServers = (url: string) => url.replace('//localhost:', '//127.0.0.1:')
+
 /**
- * The registry's rows for the sandbox retailers. `urls` are base URLs by id, the processor's under `sandpay`,
- * without a slash at the end; they must be reachable from the site and, the processor's, from the browser.
+ * The registry's rows for the sandbox retailers that sell through this site. `urls` are base URLs by id, the
+ * processor's under `sandpay`, without a slash at the end; they must be reachable from the site and, the
+ * processor's, from the browser. The one with an API of its own is there to be tried, and not enabled.
  */
 export function registryRows(urls: Record<string, string>): Retailer[] {
-  return shopIds.flatMap((id, position) => {
+  const rows: Retailer[] = shopIds.flatMap((id, position) => {
     const url = urls[id]
     if (!url) return []
-    const shop: Shop = shops[id]
-    return [
-      {
-        id,
-        name: shop.name,
-        blurb: shop.blurb,
-        adapter: 'ucp',
-        // Called by servers only: saves them looking `localhost` up, IPv6 first.
-        endpoint: `${url.replace('//localhost:', '//127.0.0.1:')}/ucp`,
-        secretName: `brandfront/retailer/${id}`,
-        enabled: true,
-        position,
-        loyalty: {
-          name: shop.loyalty.name,
-          claim: shop.loyalty.claim,
-          example: shop.loyalty.example,
-          flatSaving: shop.loyalty.flatSaving,
-        },
-        delivery: { price: shop.deliveries[0].price, freeFrom: shop.freeFrom },
-        payment: { handlerId: 'sandpay', tokenizeUrl: `${urls.sandpay}/tokenize?key=${publishableKey}` },
-        quoteDeadline: 3,
-        capabilities: {
-          lookup: true,
-          quote: true,
-          reserve: 'native',
-          authorize: 'separate',
-          place: true,
-          cancel: shop.cancelsForPlatforms,
-          status: 'poll',
-          loyalty: true,
-          discountCodes: false,
-          consent: true,
-          handoff: false,
-        },
-      },
-    ]
+    const endpoint = `${byServers(url)}/ucp`
+    return [{ ...sellingRow(shops[id], urls), adapter: 'ucp', endpoint, enabled: true, position }]
   })
+  const rest = urls[restShop.id]
+  if (rest) {
+    const endpoint = `${byServers(rest)}/api`
+    const row = sellingRow(restShop, urls)
+    rows.push({ ...row, adapter: 'rest', endpoint, enabled: false, position: shopIds.length })
+  }
+  return rows
+}
+
+/** The row of the sandbox retailer that sells on its own site only; `url` is where browsers find it. */
+export function handoffRow(url: string): HandoffRetailer {
+  const { id, name, blurb } = handoffShop
+  return {
+    id,
+    name,
+    blurb,
+    adapter: 'handoff',
+    enabled: true,
+    position: 10,
+    link: {
+      address: `${url}/basket/add?{lines}`,
+      line: 'item.{index}={article}&count.{index}={quantity}',
+      separator: '&',
+      maximumLines: 20,
+      attribution: { partner: 'marram' },
+    },
+  }
 }

@@ -1,8 +1,12 @@
 import { faultSwitch } from './faults.ts'
+import { handoffRoutes } from './handoff-shop/routes.ts'
+import { handoffShop } from './handoff-shop/shop.ts'
 import { path, type Route, serve } from './http.ts'
 import { publishableKey } from './keys.ts'
 import { shopPages } from './pages/shop-pages.ts'
 import { processorRoutes } from './processor/routes.ts'
+import { restRoutes } from './rest-shop/routes.ts'
+import { restShop } from './rest-shop/shop.ts'
 import { auditRoutes } from './shop/audit.ts'
 import { payRefunds } from './shop/cancel.ts'
 import { resume } from './shop/complete.ts'
@@ -13,15 +17,17 @@ import { type Shop, shops } from './shop/shops.ts'
 import { ensureTable } from './store.ts'
 
 /*
- * Runs one sandbox business: `node server.ts <harbor-market | greenline | parcel-and-pantry | sandpay>`.
+ * Runs one sandbox business: `node server.ts <harbor-market | greenline | parcel-and-pantry | thistle | bayleaf | sandpay>`.
  * Environment: PORT (0 takes any); PUBLIC_URL, where people find it (its own address unless set); PROCESSOR_URL;
  * SANDBOX_TABLE; and what the AWS SDK needs to reach DynamoDB.
  */
 
 const id = process.argv[2] ?? ''
-const shop: Shop | undefined = Object.values(shops).find(each => each.id === id)
-if (!shop && id !== 'sandpay') {
-  console.error(`Name one of: ${Object.keys(shops).join(', ')}, sandpay.`)
+const sellers: Shop[] = [...Object.values(shops), restShop]
+const shop = sellers.find(each => each.id === id)
+const others: string[] = [handoffShop.id, 'sandpay']
+if (!shop && !others.includes(id)) {
+  console.error(`Name one of: ${[...sellers.map(each => each.id), ...others].join(', ')}.`)
   process.exit(2)
 }
 
@@ -66,13 +72,16 @@ const server = await serve(Number(process.env.PORT ?? 0), (port): Route[] => {
     handle: async () => ({ status: 200, body: { status: 'ok', id } }),
   }
   process.stdout.write(`${id} ready at http://127.0.0.1:${port}\n`)
+  if (id === handoffShop.id) return [health, ...handoffRoutes()]
   if (!shop) return [health, ...faults.routes, ...processorRoutes(faults)]
   const business = businessAt(shop, port)
   tend(business)
   const processor = process.env.PROCESSOR_URL ?? 'http://127.0.0.1:3005'
   return [
     health,
-    ...apiRoutes(business, faults, `${processor}/tokenize?key=${publishableKey}`),
+    ...(shop === restShop
+      ? restRoutes(business, faults)
+      : apiRoutes(business, faults, `${processor}/tokenize?key=${publishableKey}`)),
     ...auditRoutes(business),
     ...faults.routes,
     ...shopPages(business, faults),

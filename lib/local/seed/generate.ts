@@ -1,6 +1,7 @@
 import { listingItems, writeItems } from '#lib/data/listing-batch.ts'
 import type { Listing, Offer } from '#lib/domain/listing.ts'
 import { money } from '#lib/domain/money.ts'
+import { retailerIds } from '#lib/local/ports.ts'
 import { randomFrom } from './artwork/random.ts'
 import { ean13 } from './catalogue/entry.ts'
 import { listings } from './catalogue.ts'
@@ -65,14 +66,16 @@ export function generatedListing(index: number): Listing {
 /** What each retailer asks for a generated listing's variants: guidance, a little more or a little less. */
 export function generatedOffers(listing: Listing): Offer[] {
   return listing.variants.flatMap(({ sku, guidance, retailerSkus }) =>
-    Object.keys(retailerSkus).map((retailerId, place) => ({
-      slug: listing.slug,
-      sku,
-      retailerId,
-      price: money(Math.round(guidance.amount * (0.94 + place * 0.05)), guidance.currency),
-      availability: 'in_stock',
-      asOf: listing.updatedAt,
-    })),
+    retailerIds
+      .filter(id => retailerSkus[id])
+      .map((retailerId, place) => ({
+        slug: listing.slug,
+        sku,
+        retailerId,
+        price: money(Math.round(guidance.amount * (0.94 + place * 0.05)), guidance.currency),
+        availability: 'in_stock',
+        asOf: listing.updatedAt,
+      })),
   )
 }
 

@@ -3,8 +3,8 @@ import { saveListing } from '#lib/data/listings.ts'
 import { saveRetailer } from '#lib/data/retailers.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing } from '#lib/domain/listing.ts'
-import { type Ports, sandboxIds } from '#lib/local/ports.ts'
-import { registryRows } from '#lib/local/sandbox/registry-rows.ts'
+import { handoffRetailerId, type Ports, sandboxIds } from '#lib/local/ports.ts'
+import { handoffRow, registryRows } from '#lib/local/sandbox/registry-rows.ts'
 import { seedSandbox } from '#lib/local/sandbox/seed.ts'
 import { say } from '#lib/local/say.ts'
 import type { Invoke } from '#lib/local/stand-ins/lambda/server.ts'
@@ -29,6 +29,7 @@ const callsPerSecond = 50
 export async function seed(ports: Ports, invoke: Invoke): Promise<boolean> {
   const urls = Object.fromEntries(sandboxIds.map(id => [id, `http://localhost:${ports[id]}`]))
   for (const row of registryRows(urls)) await saveRetailer({ ...row, callsPerSecond })
+  await saveRetailer(handoffRow(urls[handoffRetailerId] ?? ''))
   await seedSandbox(listings)
   if ((await listCategories()).length > 0) return false
   say(`Seeding ${listings.length} products …`)

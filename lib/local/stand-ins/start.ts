@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { environment, names, queueUrl } from '#lib/local/environment.ts'
-import { type Ports, processorId, retailerIds } from '#lib/local/ports.ts'
+import { type Ports, processorId, restRetailerId, retailerIds } from '#lib/local/ports.ts'
 import { sandboxKey } from '#lib/local/sandbox-keys.ts'
 import { functions as allFunctions, type FunctionDefinition } from '#lib/workflow/functions.ts'
 import { close } from './aws-json.ts'
@@ -19,7 +19,7 @@ function sandboxSecrets(ports: Ports): Record<string, string> {
   const keyOf = (id: string) => ({ apiKey: sandboxKey(id) })
   return Object.fromEntries([
     ['brandfront/processor', JSON.stringify({ url, ...keyOf(processorId) })],
-    ...retailerIds.map(id => [`brandfront/retailer/${id}`, JSON.stringify(keyOf(id))]),
+    ...[...retailerIds, restRetailerId].map(id => [`brandfront/retailer/${id}`, JSON.stringify(keyOf(id))]),
   ])
 }
 

@@ -14,6 +14,7 @@ import {
   table,
 } from '#lib/local/sandbox/pages/layout.ts'
 import { type Effect, fingerprint, once } from '#lib/local/sandbox/replay.ts'
+import { restShop } from '#lib/local/sandbox/rest-shop/shop.ts'
 import { shopIds } from '#lib/local/sandbox/shop/shops.ts'
 import { commit } from '#lib/local/sandbox/store.ts'
 import { sandboxKey } from '#lib/local/sandbox-keys.ts'
@@ -51,7 +52,7 @@ function checkKey(isRight: boolean): void {
 }
 
 function merchantOf(request: HttpRequest): string {
-  const merchant = shopIds.find(id => merchantKey(id) === bearer(request))
+  const merchant = [...shopIds, restShop.id].find(id => merchantKey(id) === bearer(request))
   checkKey(merchant !== undefined)
   return merchant ?? ''
 }

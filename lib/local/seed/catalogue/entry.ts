@@ -50,10 +50,13 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-const articleNumbers: Record<RetailerId, (sku: string) => string> = {
+/** Every retailer with a number for the brand's articles: two more than those that the demo compares. */
+const articleNumbers: Record<RetailerId | 'thistle' | 'bayleaf', (sku: string) => string> = {
   'harbor-market': sku => String(4_000_000 + (digest(`harbor ${sku}`).readUInt32BE() % 1_000_000)),
   greenline: sku => `gl-${sku.toLowerCase().replace('mrm-', 'marram-')}`,
   'parcel-and-pantry': sku => `PP${digest(`parcel ${sku}`).toString('hex').slice(0, 8).toUpperCase()}`,
+  thistle: sku => `T${digest(`thistle ${sku}`).readUInt32BE() % 10_000_000}`,
+  bayleaf: sku => `bay-${digest(`bayleaf ${sku}`).toString('hex').slice(0, 6)}`,
 }
 
 /** The variants of a product. GTINs use prefix 200 to 299, kept for a shop's own use, so none names a real product. */
