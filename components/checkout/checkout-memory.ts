@@ -1,15 +1,21 @@
+import type { DeepPartial } from 'react-hook-form'
+import type { CheckoutFormInput } from '#lib/domain/checkout-form.ts'
+
+/** What has been typed so far, all but the card, which is never kept. */
+type Details = DeepPartial<Pick<CheckoutFormInput, 'contact' | 'address' | 'consents'>>
+
 /**
  * What this tab remembers of a checkout, so that a reload or the back button finds its way: which retailer a quote
- * was from, and which order it became. Ids only.
+ * was from, which order it became, and, until it is ordered, what was typed.
  */
-type Memory = { retailers: Record<string, string>; orders: Record<string, string> }
+type Memory = { retailers: Record<string, string>; orders: Record<string, string>; details?: Details }
 
 const storageKey = 'marram.checkout'
 
 function read(): Memory {
   try {
     const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<Memory>
-    return { retailers: stored.retailers ?? {}, orders: stored.orders ?? {} }
+    return { retailers: stored.retailers ?? {}, orders: stored.orders ?? {}, details: stored.details }
   } catch {
     return { retailers: {}, orders: {} }
   }
@@ -43,4 +49,19 @@ export function rememberOrder(quoteId: string, orderId: string): void {
 /** The order that a quote became, if it was ordered in this tab. */
 export function orderOfQuote(quoteId: string): string | undefined {
   return read().orders[quoteId]
+}
+
+/** Keeps what was typed, for a reload. */
+export function keepDetails(details: Details): void {
+  write({ ...read(), details })
+}
+
+/** What was typed before a reload. */
+export function keptDetails(): Details | undefined {
+  return read().details
+}
+
+/** Forgets what was typed, once it has become an order. */
+export function forgetDetails(): void {
+  write({ ...read(), details: undefined })
 }

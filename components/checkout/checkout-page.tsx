@@ -5,7 +5,7 @@ import type { OpenCart } from '#components/cart/cart-store.ts'
 import { EmptyCart } from '#components/cart/empty-cart.tsx'
 import { CheckoutForm } from '#components/checkout/checkout-form.tsx'
 import { CheckoutSkeleton } from '#components/checkout/checkout-skeleton.tsx'
-import { useAcceptedQuote } from '#components/checkout/use-accepted-quote.ts'
+import { useAcceptedQuotes } from '#components/checkout/use-accepted-quotes.ts'
 import type { PlaceOrder } from '#components/checkout/use-place-order.ts'
 import type { Prefill } from '#components/checkout/use-prefill.ts'
 import type { SelectFulfilment } from '#components/quote/comparison.tsx'
@@ -21,9 +21,9 @@ export type CheckoutActions = {
   prefill: Prefill
 }
 
-/** Buying what one quote says from the retailer that gave it. */
+/** Buying what the accepted quotes say, each from the retailer that gave it. */
 export function CheckoutPage({ actions, testCards }: { actions: CheckoutActions; testCards: boolean }) {
-  const checkout = useAcceptedQuote(actions.open)
+  const checkout = useAcceptedQuotes(actions.open)
   const { view, accepted, settled } = checkout
   if (!settled || (!view && checkout.busy)) return <CheckoutSkeleton />
   if (view?.cart.lines.length === 0) {
@@ -34,15 +34,16 @@ export function CheckoutPage({ actions, testCards }: { actions: CheckoutActions;
       </>
     )
   }
-  if (!view || !accepted || !isComplete(accepted.quote)) {
+  const lacking = accepted.find(each => !isComplete(each.quote))
+  if (!view || accepted.length === 0 || lacking) {
     return (
       <>
         <PageHeading title="Checkout" />
         <Notice
           role="alert"
           title={
-            accepted
-              ? `${accepted.retailer.name} no longer has all of it`
+            lacking
+              ? `${lacking.retailer.name} no longer has all of it`
               : 'These prices are not to be had any more'
           }
           tone="warn"
@@ -60,10 +61,10 @@ export function CheckoutPage({ actions, testCards }: { actions: CheckoutActions;
       accepted={accepted}
       actions={actions}
       busy={checkout.busy}
+      onChosen={checkout.unmark}
       onFresh={checkout.fresh}
       testCards={testCards}
       view={view}
-      was={checkout.was}
     />
   )
 }

@@ -1,21 +1,22 @@
 import { Price } from '#components/ui/price.tsx'
 import type { Destination } from '#lib/domain/address.ts'
 import type { Money } from '#lib/domain/money.ts'
-import type { Quote } from '#lib/domain/quote.ts'
 
 /** Says for where the prices are, and what a change of place did to the total. */
 export function PlaceNotice({
-  quote,
+  destination,
+  total,
   wanted,
   busy,
   was,
 }: {
-  quote: Quote
+  destination: Destination
+  total: Money
   wanted: Destination
   busy: boolean
   was: Money | undefined
 }) {
-  const here = `${quote.destination.postalCode}, ${quote.destination.region}`
+  const here = `${destination.postalCode}, ${destination.region}`
   return (
     <p aria-live="polite" className="text-sm">
       {busy ? (
@@ -28,7 +29,7 @@ export function PlaceNotice({
           {was && (
             <strong className="font-semibold text-amber">
               {' '}
-              The total is now <Price value={quote.totals.total} />; it was <Price value={was} />.
+              The total is now <Price value={total} />; it was <Price value={was} />.
             </strong>
           )}
         </>

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { spendCart } from '#components/cart/cart-store.ts'
-import { rememberOrder } from '#components/checkout/checkout-memory.ts'
+import { forgetDetails, rememberOrder } from '#components/checkout/checkout-memory.ts'
 import { tokenizeCard } from '#components/checkout/tokenize-card.ts'
-import type { Accepted } from '#components/checkout/use-accepted-quote.ts'
+import type { Accepted } from '#components/checkout/use-accepted-quotes.ts'
 import type { Action, ActionResult } from '#lib/domain/action-result.ts'
 import type { Card, CardToken, CheckoutFormOutput, PlaceOrderInput } from '#lib/domain/checkout-form.ts'
 import { messageFor } from '#lib/domain/messages.ts'
@@ -51,6 +51,7 @@ export function usePlaceOrder(placeOrder: PlaceOrder, accepted: Accepted[]) {
     for (const [index, id] of quoteIds.entries()) {
       rememberOrder(id, result.data.orderIds[index] ?? result.data.orderIds[0] ?? '')
     }
+    forgetDetails()
     router.push(`/orders/${result.data.orderIds[0]}`)
     spendCart()
     return undefined

@@ -8,15 +8,18 @@ import type { CheckoutFormInput } from '#lib/domain/checkout-form.ts'
 
 export type Prefill = Action<undefined, { contact?: Contact; address?: Address }>
 
-/** Fills in what a signed-in shopper saved, where nothing has been typed yet. A guest costs no call. */
+/**
+ * Fills in what a signed-in shopper saved, where nothing has been typed yet. A guest costs no call; without `prefill`
+ * nobody does.
+ */
 export function usePrefill<Output>(
   form: UseFormReturn<CheckoutFormInput, unknown, Output>,
-  prefill: Prefill,
+  prefill: Prefill | undefined,
   onFilled: () => void,
 ): void {
   const filled = useEffectEvent(onFilled)
   useEffect(() => {
-    if (!document.cookie.includes('signed_in=1')) return
+    if (!prefill || !document.cookie.includes('signed_in=1')) return
     let current = true
     prefill(undefined).then(
       result => {

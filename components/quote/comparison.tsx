@@ -3,11 +3,13 @@
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { setCartState } from '#components/cart/cart-store.ts'
+import { BuySplit } from '#components/quote/buy-split.tsx'
 import { FulfilmentChoice } from '#components/quote/fulfilment-choice.tsx'
 import { HoldCountdown } from '#components/quote/hold-countdown.tsx'
 import { LoyaltyForm } from '#components/quote/loyalty-form.tsx'
 import { QuoteCard } from '#components/quote/quote-card.tsx'
 import { SortChoice } from '#components/quote/sort-choice.tsx'
+import { SplitCard } from '#components/quote/split-card.tsx'
 import { UnavailableCard } from '#components/quote/unavailable-card.tsx'
 import { Button, buttonStyles } from '#components/ui/button.tsx'
 import type { Action } from '#lib/domain/action-result.ts'
@@ -23,6 +25,7 @@ import {
   type QuoteSort,
   rankOutcomes,
 } from '#lib/domain/quote.ts'
+import { offeredSplit, soonestEnd } from '#lib/domain/split/offered-split.ts'
 
 export type SelectFulfilment = Action<SelectFulfilmentInput, { quote: Quote }>
 
@@ -42,7 +45,8 @@ type ComparisonProps = {
 export function Comparison({ view, before, busy, loyaltyIds, select, ...rest }: ComparisonProps) {
   const [sort, setSort] = useState<QuoteSort>('total')
   const [choosing, setChoosing] = useState<string>()
-  const best = praise(view.outcomes)
+  const split = offeredSplit(view.split, view.outcomes)
+  const best = praise(view.outcomes, split && 'Lowest in one parcel')
 
   async function choose(quoteId: string, optionId: string) {
     setChoosing(quoteId)
@@ -64,6 +68,15 @@ export function Comparison({ view, before, busy, loyaltyIds, select, ...rest }: 
       <p aria-live="polite" className="sr-only">
         {busy ? 'Asking the retailers for prices' : 'Prices are up to date'}
       </p>
+      {split && (
+        <SplitCard
+          action={<BuySplit busy={busy} split={split} />}
+          hold={<HoldCountdown expiresAt={soonestEnd(split)} />}
+          lines={view.cart.lines}
+          retailers={view.retailers}
+          split={split}
+        />
+      )}
       <div
         className={`grid items-start gap-5 transition-opacity lg:auto-cols-fr lg:grid-flow-col lg:grid-rows-[repeat(5,auto)] lg:items-stretch lg:gap-y-0 ${busy ? 'opacity-55' : ''}`}
       >

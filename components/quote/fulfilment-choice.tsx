@@ -10,17 +10,20 @@ export function FulfilmentChoice({
   quote,
   onChoose,
   busy,
+  from,
 }: {
   quote: Pick<Quote, 'id' | 'options' | 'selectedOptionId'>
   onChoose: (optionId: string) => void
   busy: boolean
+  /** Whose delivery it is, where there are several. */
+  from?: string
 }) {
   const [wanted, setWanted] = useState<string>()
   // What was just chosen shows at once, not only when the retailer has answered.
   const shown = busy && wanted ? wanted : quote.selectedOptionId
   return (
     <fieldset aria-busy={busy || undefined} className="grid content-start gap-2">
-      <legend className="mb-2 font-semibold text-sm">Delivery</legend>
+      <legend className="mb-2 font-semibold text-sm">{from ? `Delivery from ${from}` : 'Delivery'}</legend>
       {quote.options.map(option => (
         <label
           className="grid min-h-11 grid-cols-[auto_1fr_auto] items-center gap-x-3 rounded-label border border-line px-3 py-2 text-sm leading-snug transition-colors hover:border-edge has-checked:border-grass has-focus-visible:outline-3 has-focus-visible:outline-focus has-checked:bg-good-soft"

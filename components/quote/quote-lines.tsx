@@ -1,9 +1,18 @@
-import { Price } from '#components/ui/price.tsx'
+import { ChangedPrice } from '#components/quote/changed-price.tsx'
 import type { CartLine } from '#lib/domain/cart.ts'
 import type { Quote } from '#lib/domain/quote.ts'
 
 /** Each line of the cart at one retailer: its price, or plainly that it is missing or short. */
-export function QuoteLines({ quote, lines }: { quote: Pick<Quote, 'lines'>; lines: readonly CartLine[] }) {
+export function QuoteLines({
+  quote,
+  lines,
+  before,
+}: {
+  quote: Pick<Quote, 'lines'>
+  lines: readonly CartLine[]
+  /** What was quoted before: a line that differs is marked. */
+  before?: Pick<Quote, 'lines'>
+}) {
   return (
     <ul className="grid content-start gap-2 text-sm">
       {lines.map(line => {
@@ -24,7 +33,10 @@ export function QuoteLines({ quote, lines }: { quote: Pick<Quote, 'lines'>; line
                   {quoted?.unitPrice ? 'Out of stock' : 'Not sold here'}
                 </strong>
               ) : (
-                <Price value={quoted.total} />
+                <ChangedPrice
+                  before={before?.lines.find(each => each.sku === line.sku)?.total}
+                  value={quoted.total}
+                />
               )}
             </span>
             {short && (

@@ -1,13 +1,16 @@
-import { Price } from '#components/ui/price.tsx'
+import { ChangedPrice } from '#components/quote/changed-price.tsx'
 import type { Quote } from '#lib/domain/quote.ts'
 
 /** What a total is made of, down to the total itself. Parts that are zero and expected to be are left out. */
 export function QuoteTotals({
   totals,
+  before,
   loyalty,
   loyaltyName,
 }: {
   totals: Quote['totals']
+  /** What it came to before prices were fetched anew: what differs is marked. */
+  before?: Quote['totals']
   loyalty?: Quote['loyalty']
   loyaltyName?: string
 }) {
@@ -16,35 +19,35 @@ export function QuoteTotals({
     <dl className="grid grid-cols-[1fr_auto] gap-y-1 text-sm">
       <dt>Items</dt>
       <dd className="text-right">
-        <Price value={totals.items} />
+        <ChangedPrice before={before?.items} value={totals.items} />
       </dd>
       {saved && (
         <>
           <dt className="text-good">{loyalty?.accepted ? `${loyaltyName ?? 'Loyalty'} saving` : 'Saving'}</dt>
           <dd className="text-right text-good">
-            <Price value={totals.discount} />
+            <ChangedPrice before={before?.discount} value={totals.discount} />
           </dd>
         </>
       )}
       <dt>Delivery</dt>
       <dd className="text-right">
-        {totals.fulfilment.amount === 0 ? 'Free' : <Price value={totals.fulfilment} />}
+        <ChangedPrice before={before?.fulfilment} free value={totals.fulfilment} />
       </dd>
       {totals.fees.amount !== 0 && (
         <>
           <dt>Fees</dt>
           <dd className="text-right">
-            <Price value={totals.fees} />
+            <ChangedPrice before={before?.fees} value={totals.fees} />
           </dd>
         </>
       )}
       <dt>Tax</dt>
       <dd className="text-right">
-        <Price value={totals.tax} />
+        <ChangedPrice before={before?.tax} value={totals.tax} />
       </dd>
       <dt className="mt-1 border-ink border-t pt-2 font-semibold text-base">Total</dt>
       <dd className="mt-1 border-ink border-t pt-2 text-right font-semibold text-base">
-        <Price value={totals.total} />
+        <ChangedPrice before={before?.total} value={totals.total} />
       </dd>
     </dl>
   )

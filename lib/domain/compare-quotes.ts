@@ -7,17 +7,17 @@ function quotes(outcomes: readonly QuoteOutcome[]): Quote[] {
 
 /**
  * What each offer is best at, by quote id. Only offers that supply the whole cart compete, and only where there is
- * another to be better than.
+ * another to be better than. `lowest` is what the cheapest is called: beside a cheaper split, less than the lowest.
  */
-export function praise(outcomes: readonly QuoteOutcome[]): Map<string, string> {
+export function praise(outcomes: readonly QuoteOutcome[], lowest = 'Lowest total'): Map<string, string> {
   const whole = outcomes.filter(outcome => outcome.status === 'quoted' && isComplete(outcome.quote))
   const [cheapest] = quotes(rankOutcomes(whole, 'total'))
   const [soonest] = quotes(rankOutcomes(whole, 'arrival'))
   if (whole.length < 2 || !cheapest || !soonest) return new Map()
-  if (cheapest.id === soonest.id) return new Map([[cheapest.id, 'Lowest total, soonest']])
+  if (cheapest.id === soonest.id) return new Map([[cheapest.id, `${lowest}, soonest`]])
   return new Map([
     [soonest.id, 'Soonest'],
-    [cheapest.id, 'Lowest total'],
+    [cheapest.id, lowest],
   ])
 }
 

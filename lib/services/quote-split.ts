@@ -4,20 +4,12 @@ import { isComplete, itemsCovered, type Quote, type QuoteOutcome } from '#lib/do
 import type { Retailer } from '#lib/domain/retailer.ts'
 import { cheapestSplit, type Split } from '#lib/domain/split/cheapest-split.ts'
 import { offeredSplit } from '#lib/domain/split/offered-split.ts'
+import { partLines } from '#lib/domain/split/part-lines.ts'
 import { isWorthwhile, termsOf } from '#lib/domain/split/terms-of.ts'
 import { askForQuote } from '#lib/services/quote-cart.ts'
 
 /** Seconds that the retailers of a split have to answer: the shopper has waited for them once already. */
 const deadline = 2
-
-/** What of a cart a quote or a part is about: its lines in its numbers, as a cart of their own. */
-export function partOf(cart: Cart, items: readonly { sku: string; quantity: number }[]): Cart {
-  const lines = cart.lines.flatMap(line => {
-    const item = items.find(each => each.sku === line.sku)
-    return item ? [{ ...line, quantity: item.quantity }] : []
-  })
-  return { ...cart, lines }
-}
 
 function planFor(retailers: readonly Retailer[], cart: Cart, outcomes: readonly QuoteOutcome[]) {
   const terms = outcomes.flatMap(outcome => {
@@ -39,7 +31,8 @@ function partQuotes(
       const retailer = retailers.find(each => each.id === retailerId)
       if (!retailer) return []
       const quoteDeadline = Math.min(deadline, retailer.quoteDeadline)
-      return [askForQuote({ ...retailer, quoteDeadline }, partOf(cart, items), asked)]
+      const part = { ...cart, lines: partLines(cart.lines, items) }
+      return [askForQuote({ ...retailer, quoteDeadline }, part, asked)]
     }),
   )
 }

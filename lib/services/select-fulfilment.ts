@@ -4,11 +4,11 @@ import { DomainError } from '#lib/domain/errors.ts'
 import { newId } from '#lib/domain/ids.ts'
 import type { Quote } from '#lib/domain/quote.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
+import { quotedLines } from '#lib/domain/split/part-lines.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
 import { log } from '#lib/log.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
 import { allLines, failureOf, quoteRequest, within } from '#lib/services/quote-cart.ts'
-import { partOf } from '#lib/services/quote-split.ts'
 
 /**
  * Chooses another delivery option of a quote and keeps the retailer's new total. The quote gets a new id, since what
@@ -34,10 +34,7 @@ export async function selectFulfilment(choice: {
   }
   const retailer = await getRetailer(quote.retailerId)
   if (!retailer?.enabled) throw new DomainError('retailer_disabled')
-  const part = partOf(
-    cart,
-    quote.lines.map(({ sku, requested }) => ({ sku, quantity: requested })),
-  )
+  const part = { ...cart, lines: quotedLines(cart.lines, quote) }
   const request = quoteRequest(retailer, part, quote)
   const id = newId('quote')
   const answer = await askRetailer(retailer, id, {

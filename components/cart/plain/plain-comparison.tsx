@@ -2,7 +2,9 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { arrivalWords } from '#components/cart/arrival.ts'
+import { BuySplit } from '#components/quote/buy-split.tsx'
 import { QuoteCard } from '#components/quote/quote-card.tsx'
+import { SplitCard } from '#components/quote/split-card.tsx'
 import { UnavailableCard } from '#components/quote/unavailable-card.tsx'
 import { Button, buttonStyles } from '#components/ui/button.tsx'
 import { Price } from '#components/ui/price.tsx'
@@ -11,19 +13,30 @@ import { praise } from '#lib/domain/compare-quotes.ts'
 import { formatMoney } from '#lib/domain/money-format.ts'
 import { isComplete, itemsCovered, type Quote, type QuoteOutcome, rankOutcomes } from '#lib/domain/quote.ts'
 import type { RetailerSummary } from '#lib/domain/retailer.ts'
+import { offeredSplit, soonestEnd } from '#lib/domain/split/offered-split.ts'
 
 type FormAction = (form: FormData) => Promise<void>
 type PlainComparisonProps = {
   lines: readonly CartLine[]
   outcomes: QuoteOutcome[]
+  /** The parts of a split, where there is one to offer. */
+  split: Quote[]
   retailers: RetailerSummary[]
   destination: ReactNode
   select: FormAction
 }
 
 /** The whole cart at each retailer, lowest total first, without scripts. */
-export function PlainComparison({ lines, outcomes, retailers, destination, select }: PlainComparisonProps) {
-  const best = praise(outcomes)
+export function PlainComparison({
+  lines,
+  outcomes,
+  split,
+  retailers,
+  destination,
+  select,
+}: PlainComparisonProps) {
+  const offered = offeredSplit(split, outcomes)
+  const best = praise(outcomes, offered && 'Lowest in one parcel')
   return (
     <section aria-labelledby="comparison-title" className="ledger-rule mt-14">
       <div className="grid gap-4 pt-6 pb-6">
@@ -32,6 +45,15 @@ export function PlainComparison({ lines, outcomes, retailers, destination, selec
         </h2>
         {destination}
       </div>
+      {offered && (
+        <SplitCard
+          action={<BuySplit split={offered} />}
+          hold={<HoldsUntil expiresAt={soonestEnd(offered)} />}
+          lines={lines}
+          retailers={retailers}
+          split={offered}
+        />
+      )}
       <div className="grid items-start gap-5 lg:auto-cols-fr lg:grid-flow-col lg:grid-rows-[repeat(5,auto)] lg:items-stretch lg:gap-y-0">
         {rankOutcomes(outcomes, 'total').map(outcome => {
           const retailer = retailers.find(each => each.id === outcome.retailerId)
@@ -54,7 +76,7 @@ export function PlainComparison({ lines, outcomes, retailers, destination, selec
               action={<PlainBuy quote={outcome.quote} retailer={retailer} />}
               best={best.get(outcome.quote.id)}
               delivery={<PlainFulfilment action={select} quote={outcome.quote} />}
-              hold={<HoldsUntil quote={outcome.quote} />}
+              hold={<HoldsUntil expiresAt={outcome.quote.expiresAt} />}
               key={retailer.id}
               lines={lines}
               quote={outcome.quote}
@@ -78,11 +100,11 @@ function PlainBuy({ quote, retailer }: { quote: Quote; retailer: RetailerSummary
   )
 }
 
-function HoldsUntil({ quote }: { quote: Quote }) {
+function HoldsUntil({ expiresAt }: { expiresAt: string }) {
   const time = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'America/New_York' })
   return (
     <p className="text-muted text-note">
-      This price holds until {time.format(new Date(quote.expiresAt))}, New York time
+      This price holds until {time.format(new Date(expiresAt))}, New York time
     </p>
   )
 }

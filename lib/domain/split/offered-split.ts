@@ -28,3 +28,8 @@ export function offeredSplit(
     saving: single === undefined ? undefined : money(single - total.amount, currency),
   }
 }
+
+/** When the first of its prices runs out: ISO 8601. */
+export function soonestEnd({ quotes }: Pick<OfferedSplit, 'quotes'>): string {
+  return quotes.map(quote => quote.expiresAt).toSorted()[0] ?? ''
+}

@@ -12,7 +12,7 @@ import { currentVisitor } from '#lib/action.ts'
 import { defaultDestination, market } from '#lib/domain/address.ts'
 import { guidanceTotal, itemCount } from '#lib/domain/cart.ts'
 import { plainCartQuerySchema } from '#lib/domain/cart-request.ts'
-import { publicOutcome } from '#lib/domain/cart-view.ts'
+import { publicOutcome, publicQuote } from '#lib/domain/cart-view.ts'
 import { errorCodes } from '#lib/domain/errors.ts'
 import { messageFor } from '#lib/domain/messages.ts'
 import { getCheckout } from '#lib/services/get-checkout.ts'
@@ -82,6 +82,7 @@ export default async function PlainCartPage({
             outcomes={(opened?.outcomes ?? []).map(publicOutcome)}
             retailers={retailers}
             select={chooseFulfilment}
+            split={(opened?.split ?? []).map(publicQuote)}
           />
         </>
       )}
