@@ -52,7 +52,15 @@ type CheckoutFormProps = {
 const needFreshPrices = ['quote_expired', 'quote_changed', 'cart_changed', 'destination_changed', 'not_found']
 
 /** Everything a retailer needs to sell: who, where, how soon, and what pays for it. */
-export function CheckoutForm({ view, accepted, busy, actions, testCards, onFresh, onChosen }: CheckoutFormProps) {
+export function CheckoutForm({
+  view,
+  accepted,
+  busy,
+  actions,
+  testCards,
+  onFresh,
+  onChosen,
+}: CheckoutFormProps) {
   const destination = accepted[0]?.quote.destination ?? defaultDestination
   const names = listWords(accepted.map(each => each.retailer.name))
   const total = sumOf(accepted.map(each => each.quote))
