@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { setCartState } from '#components/cart/cart-store.ts'
 import { BuySplit } from '#components/quote/buy-split.tsx'
 import { FulfilmentChoice } from '#components/quote/fulfilment-choice.tsx'
+import { HandoffCards } from '#components/quote/handoff-card.tsx'
 import { HoldCountdown } from '#components/quote/hold-countdown.tsx'
 import { LoyaltyForm } from '#components/quote/loyalty-form.tsx'
 import { QuoteCard } from '#components/quote/quote-card.tsx'
@@ -150,6 +151,7 @@ export function Comparison({ view, before, busy, loyaltyIds, select, ...rest }: 
           )
         })}
       </div>
+      <HandoffCards busy={busy} handoffs={view.handoffs} lines={view.cart.lines} />
     </section>
   )
 }

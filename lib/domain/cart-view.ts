@@ -2,7 +2,7 @@ import type { Destination } from '#lib/domain/address.ts'
 import type { Cart, CartChange, CartLine } from '#lib/domain/cart.ts'
 import type { ErrorCode } from '#lib/domain/errors.ts'
 import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
-import type { RetailerSummary } from '#lib/domain/retailer.ts'
+import type { HandoffOffer, RetailerSummary } from '#lib/domain/retailer.ts'
 
 /** What a browser is told of a visitor's cart: its lines, and what it would cost at each retailer. */
 export type CartView = {
@@ -11,6 +11,8 @@ export type CartView = {
   /** The parts of the cheapest split over several retailers, where there is one to offer. */
   split: Quote[]
   retailers: RetailerSummary[]
+  /** Where some of it can be bought on the retailer's own site. */
+  handoffs: HandoffOffer[]
   /** Changes that could not be made, and why. */
   dropped: { change: CartChange; code: ErrorCode }[]
 }

@@ -6,6 +6,7 @@ import { type CartChange, itemCount } from '#lib/domain/cart.ts'
 import { openCartSchema, selectFulfilmentSchema, sendChangesSchema } from '#lib/domain/cart-request.ts'
 import { type CartView, publicOutcome, publicQuote } from '#lib/domain/cart-view.ts'
 import { DomainError } from '#lib/domain/errors.ts'
+import { offerHandoffs } from '#lib/services/hand-off.ts'
 import { listRetailers } from '#lib/services/list-retailers.ts'
 import { openCart } from '#lib/services/open-cart.ts'
 import { selectFulfilment } from '#lib/services/select-fulfilment.ts'
@@ -21,7 +22,14 @@ export const open = action({
   run: async ({ changes, destination, loyaltyIds, quote }, context): Promise<CartView> => {
     const cartId = await cartIdFor(changes, context)
     if (!cartId)
-      return { cart: { version: 0, lines: [] }, outcomes: [], split: [], retailers: [], dropped: [] }
+      return {
+        cart: { version: 0, lines: [] },
+        outcomes: [],
+        split: [],
+        retailers: [],
+        handoffs: [],
+        dropped: [],
+      }
     const opened = await openCart({
       cartId,
       changes,
@@ -34,6 +42,7 @@ export const open = action({
       outcomes: opened.outcomes.map(publicOutcome),
       split: opened.split.map(publicQuote),
       retailers: await listRetailers(),
+      handoffs: await offerHandoffs(opened.cart),
       dropped: opened.dropped,
     }
   },

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { arrivalWords } from '#components/cart/arrival.ts'
 import { BuySplit } from '#components/quote/buy-split.tsx'
+import { HandoffCards } from '#components/quote/handoff-card.tsx'
 import { QuoteCard } from '#components/quote/quote-card.tsx'
 import { SplitCard } from '#components/quote/split-card.tsx'
 import { UnavailableCard } from '#components/quote/unavailable-card.tsx'
@@ -12,7 +13,7 @@ import type { CartLine } from '#lib/domain/cart.ts'
 import { praise } from '#lib/domain/compare-quotes.ts'
 import { formatMoney } from '#lib/domain/money-format.ts'
 import { isComplete, itemsCovered, type Quote, type QuoteOutcome, rankOutcomes } from '#lib/domain/quote.ts'
-import type { RetailerSummary } from '#lib/domain/retailer.ts'
+import type { HandoffOffer, RetailerSummary } from '#lib/domain/retailer.ts'
 import { offeredSplit, soonestEnd } from '#lib/domain/split/offered-split.ts'
 
 type FormAction = (form: FormData) => Promise<void>
@@ -22,6 +23,7 @@ type PlainComparisonProps = {
   /** The parts of a split, where there is one to offer. */
   split: Quote[]
   retailers: RetailerSummary[]
+  handoffs: HandoffOffer[]
   destination: ReactNode
   select: FormAction
 }
@@ -32,6 +34,7 @@ export function PlainComparison({
   outcomes,
   split,
   retailers,
+  handoffs,
   destination,
   select,
 }: PlainComparisonProps) {
@@ -85,6 +88,7 @@ export function PlainComparison({
           )
         })}
       </div>
+      <HandoffCards handoffs={handoffs} lines={lines} />
     </section>
   )
 }

@@ -16,6 +16,7 @@ import { publicOutcome, publicQuote } from '#lib/domain/cart-view.ts'
 import { errorCodes } from '#lib/domain/errors.ts'
 import { messageFor } from '#lib/domain/messages.ts'
 import { getCheckout } from '#lib/services/get-checkout.ts'
+import { offerHandoffs } from '#lib/services/hand-off.ts'
 import { listRetailers } from '#lib/services/list-retailers.ts'
 import { openCart } from '#lib/services/open-cart.ts'
 import { addToCart, chooseFulfilment, deliverElsewhere, removeLine, setQuantity } from './actions.ts'
@@ -29,7 +30,7 @@ async function visitorsCart() {
   const stored = await getCheckout(visitor.cartId)
   const asked = stored.asked ?? { destination: defaultDestination, loyaltyIds: {} }
   const opened = await openCart({ cartId: visitor.cartId, changes: [], ...asked })
-  return { ...opened, asked }
+  return { ...opened, asked, handoffs: await offerHandoffs(opened.cart) }
 }
 
 /** The cart for browsers without JavaScript: the same parts, with forms in place of scripts. */
@@ -78,6 +79,7 @@ export default async function PlainCartPage({
                 refused={refused && query}
               />
             }
+            handoffs={opened?.handoffs ?? []}
             lines={lines}
             outcomes={(opened?.outcomes ?? []).map(publicOutcome)}
             retailers={retailers}
