@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
 import { OrderTimeline } from '#components/order/order-timeline.tsx'
+import { StateBadge } from '#components/order/state-badge.tsx'
 import { useOrderStatus } from '#components/order/use-order-status.ts'
-import { Badge } from '#components/ui/badge.tsx'
 import { isSettled, type OrderStatus } from '#lib/domain/order.ts'
 import { orderWords } from '#lib/domain/order-words.ts'
 
@@ -19,6 +19,7 @@ export function OrderLive({
   initial,
   retry,
   cancel,
+  parts,
 }: {
   orderId: string
   number: string
@@ -26,6 +27,8 @@ export function OrderLive({
   initial: OrderStatus
   retry: ReactNode
   cancel?: ReactNode
+  /** What became of the rest of the purchase. */
+  parts?: ReactNode
 }) {
   const status = useOrderStatus(orderId, initial)
   const router = useRouter()
@@ -44,7 +47,7 @@ export function OrderLive({
             <span>
               Order <span className="figures font-semibold text-ink">{number}</span>
             </span>
-            <StateBadge tone={words.tone} state={status.state} />
+            <StateBadge status={status} />
           </p>
           <h1 className="text-title">{words.title}</h1>
           <p className="max-w-prose text-lead text-muted">{words.text}</p>
@@ -66,6 +69,7 @@ export function OrderLive({
           {status.state === 'confirmed' && !status.cancelRequestedAt && cancel}
         </div>
       </header>
+      {parts}
       <section aria-labelledby="timeline-title" className="pb-12">
         <h2 className="sr-only" id="timeline-title">
           What happened
@@ -74,24 +78,4 @@ export function OrderLive({
       </section>
     </>
   )
-}
-
-const stateWords: Record<OrderStatus['state'], string> = {
-  submitted: 'Received',
-  processing: 'In progress',
-  unknown: 'Being checked',
-  needs_attention: 'Being checked',
-  confirmed: 'Confirmed',
-  failed: 'Not placed',
-  cancelled: 'Cancelled',
-}
-
-function StateBadge({
-  state,
-  tone,
-}: {
-  state: OrderStatus['state']
-  tone: 'info' | 'good' | 'warn' | 'bad'
-}) {
-  return <Badge tone={tone === 'info' ? 'plain' : tone}>{stateWords[state]}</Badge>
 }

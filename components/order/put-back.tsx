@@ -10,10 +10,12 @@ export function PutBack({
   orderId,
   changes,
   action,
+  label = 'Put these back in my cart and compare again',
 }: {
   orderId: string
   changes: CartChange[]
   action: (form: FormData) => Promise<void>
+  label?: string
 }) {
   const router = useRouter()
   return (
@@ -26,7 +28,7 @@ export function PutBack({
       }}
     >
       <input name="orderId" type="hidden" value={orderId} />
-      <Button type="submit">Put these back in my cart and compare again</Button>
+      <Button type="submit">{label}</Button>
     </form>
   )
 }

@@ -10,7 +10,7 @@ export type Viewer = {
   visitorId?: string
   /** The address proven by signing in. */
   email?: string
-  /** Orders this browser has looked up by number and e-mail. */
+  /** Orders this browser has looked up by number and e-mail: each shows the others of its purchase too. */
   seen?: readonly string[]
 }
 
@@ -21,7 +21,8 @@ export async function getOrder({ orderId, visitorId, email, seen = [] }: Viewer)
   const order = orderIdSchema.safeParse(orderId).success ? await readOrder(orderId) : undefined
   if (!order) throw new DomainError('not_found')
   const isVisitors = visitorId !== undefined && order.visitorId === visitorId
-  if (isVisitors || seen.includes(orderId)) return order
+  const purchase = [orderId, ...(order.otherParts ?? []).map(part => part.orderId)]
+  if (isVisitors || purchase.some(id => seen.includes(id))) return order
   if (email !== undefined && order.customerId === (await customerIdOf(email))) return order
   throw new DomainError('not_found')
 }

@@ -4,9 +4,11 @@ import { listRetailers } from '#lib/data/retailers.ts'
 import { client } from '#lib/data/table.ts'
 import { newId } from '#lib/domain/ids.ts'
 import type { Listing } from '#lib/domain/listing.ts'
+import type { Order } from '#lib/domain/order.ts'
 import type { Quote } from '#lib/domain/quote.ts'
 import { offeredSplit } from '#lib/domain/split/offered-split.ts'
 import { getOrder } from '#lib/services/get-order.ts'
+import { getOtherParts } from '#lib/services/get-other-parts.ts'
 import { openCart } from '#lib/services/open-cart.ts'
 import { type Checkout, placeOrder } from '#lib/services/place-order.ts'
 import { selectFulfilment } from '#lib/services/select-fulfilment.ts'
@@ -178,7 +180,18 @@ describe('buying a split', () => {
       [{ orderId: orderIds[1], retailerName: 'Harbor Market' }],
       [{ orderId: orderIds[0], retailerName: 'Parcel & Pantry' }],
     ])
+    expect((await getOtherParts(orders[0] as Order)).map(order => order.id)).toEqual([orderIds[1]])
     expect(orders[0]?.lines.map(line => `${line.sku} ${line.quantity}`)).toEqual(['CHEESE-450 2'])
+  })
+
+  test('shows all its orders to who looked one of them up, and none to anyone else', async () => {
+    const { cart, split } = await splitCart()
+    const { orderIds } = await placeOrder(accepting(cart.id, split))
+    const [one = '', two = ''] = orderIds
+    expect((await getOrder({ orderId: two, seen: [one] })).id).toBe(two)
+    await expect(getOrder({ orderId: two, seen: [newId('order')] })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   test('is bought once by twenty clicks, and by a tab that buys it and one that buys from a single retailer', async () => {

@@ -68,3 +68,18 @@ test('what a shopper typed is escaped', () => {
   const { html } = orderMail('confirmed', exampleOrder({ address }))
   expect(html).toContain('A &amp; B&#39;s &quot;Yard&quot;')
 })
+
+test('the mail of a part of a purchase says so, and that the rest stands', () => {
+  const otherParts = [{ orderId: 'ord_other', retailerName: 'Parcel & Pantry' }]
+  for (const state of mailKinds) {
+    const alone = orderMail(state, exampleOrder({ state }))
+    expect(alone.text).not.toContain('one of two orders')
+    const part = orderMail(state, exampleOrder({ state, otherParts }))
+    for (const form of [part.text, part.html.replace('&amp;', '&')]) {
+      expect(form).toContain('This is one of two orders from one purchase.')
+      expect(form).toMatch(
+        state === 'confirmed' ? /Parcel & Pantry sends the rest/ : /from Parcel & Pantry is not affected/,
+      )
+    }
+  }
+})

@@ -6,6 +6,7 @@ import { type Order, orderNumber } from '#lib/domain/order.ts'
 import { html } from '#lib/notify/mail/html.ts'
 import { button, layout, type Mail, paragraph } from '#lib/notify/mail/layout.ts'
 import { summaryHtml, summaryText } from '#lib/notify/mail/order-summary.ts'
+import { partOfPurchase } from '#lib/notify/mail/part-of-purchase.ts'
 
 /** The kinds of order mail: one for each end that a shopper is told of. */
 export const mailKinds = ['confirmed', 'failed', 'cancelled', 'needs_attention'] as const
@@ -13,6 +14,10 @@ export type MailKind = (typeof mailKinds)[number]
 
 function orderUrl(order: Order): string {
   return `${config.SITE_URL}/orders/${order.id}`
+}
+
+function spaced(order: Order): string[] {
+  return partOfPurchase(order).flatMap(words => ['', words])
 }
 
 function confirmed(order: Order): Mail {
@@ -24,9 +29,11 @@ function confirmed(order: Order): Mail {
     html: layout({
       title: 'Your order is confirmed',
       preview: `${order.retailerName} has order ${number}. Total ${total}.`,
-      body: html`${paragraph(hello)}${button('See your order', orderUrl(order))}${summaryHtml(order)}`,
+      body: html`${paragraph(hello)}${partOfPurchase(order).map(words => paragraph(words))}${button('See your order', orderUrl(order))}${summaryHtml(order)}`,
     }),
-    text: [hello, '', `See your order: ${orderUrl(order)}`, '', summaryText(order)].join('\n'),
+    text: [hello, ...spaced(order), '', `See your order: ${orderUrl(order)}`, '', summaryText(order)].join(
+      '\n',
+    ),
   }
 }
 
@@ -54,9 +61,18 @@ function failed(order: Order): Mail {
     html: layout({
       title: 'Your order was not placed',
       preview: `${because}${charged}`,
-      body: html`${paragraph(what)}${paragraph(`${how} ${back}`)}${button('See your order', orderUrl(order))}${paragraph(hold)}`,
+      body: html`${paragraph(what)}${paragraph(`${how} ${back}`)}${partOfPurchase(order).map(words => paragraph(words))}${button('See your order', orderUrl(order))}${paragraph(hold)}`,
     }),
-    text: [what, '', `${how} ${back}`, '', `Order ${number}: ${orderUrl(order)}`, '', hold].join('\n'),
+    text: [
+      what,
+      '',
+      `${how} ${back}`,
+      ...spaced(order),
+      '',
+      `Order ${number}: ${orderUrl(order)}`,
+      '',
+      hold,
+    ].join('\n'),
   }
 }
 
@@ -70,9 +86,9 @@ function cancelled(order: Order): Mail {
     html: layout({
       title: 'Your order is cancelled',
       preview: `${order.retailerName} gives ${total} back.`,
-      body: html`${paragraph(what)}${paragraph(how)}${button('See your order', orderUrl(order))}`,
+      body: html`${paragraph(what)}${paragraph(how)}${partOfPurchase(order).map(words => paragraph(words))}${button('See your order', orderUrl(order))}`,
     }),
-    text: [what, '', how, '', `See your order: ${orderUrl(order)}`].join('\n'),
+    text: [what, '', how, ...spaced(order), '', `See your order: ${orderUrl(order)}`].join('\n'),
   }
 }
 
@@ -85,9 +101,9 @@ function needsAttention(order: Order): Mail {
     html: layout({
       title: 'We are checking your order',
       preview: `A person is asking ${order.retailerName} about order ${number}.`,
-      body: html`${paragraph(what)}${paragraph(how)}${button('See your order', orderUrl(order))}`,
+      body: html`${paragraph(what)}${paragraph(how)}${partOfPurchase(order).map(words => paragraph(words))}${button('See your order', orderUrl(order))}`,
     }),
-    text: [what, '', how, '', `See your order: ${orderUrl(order)}`].join('\n'),
+    text: [what, '', how, ...spaced(order), '', `See your order: ${orderUrl(order)}`].join('\n'),
   }
 }
 

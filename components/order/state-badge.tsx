@@ -1,0 +1,19 @@
+import { Badge } from '#components/ui/badge.tsx'
+import type { OrderStatus } from '#lib/domain/order.ts'
+import { orderWords } from '#lib/domain/order-words.ts'
+
+const stateWords: Record<OrderStatus['state'], string> = {
+  submitted: 'Received',
+  processing: 'In progress',
+  unknown: 'Being checked',
+  needs_attention: 'Being checked',
+  confirmed: 'Confirmed',
+  failed: 'Not placed',
+  cancelled: 'Cancelled',
+}
+
+/** An order's state in a word. */
+export function StateBadge({ status }: { status: OrderStatus }) {
+  const { tone } = orderWords(status, '')
+  return <Badge tone={tone === 'info' ? 'plain' : tone}>{stateWords[status.state]}</Badge>
+}
