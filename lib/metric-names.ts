@@ -4,6 +4,9 @@
  */
 export const metricNamespace = 'Brandfront'
 
+/** The value of `service`, a dimension of every metric. */
+export const metricService = 'brandfront'
+
 export const metricNames = {
   /** Purchases that came to an end. Dimension `state`: confirmed, failed, cancelled, needs_attention. */
   purchaseEnded: 'PurchaseEnded',

@@ -1,6 +1,7 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { config } from '#lib/config.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
+import { countPurchase } from '#lib/metrics.ts'
 import { type OrderEvent, orderEventSchema } from '#lib/notify/order-event.ts'
 import { raiseAlarm } from '#lib/notify/raise-alarm.ts'
 
@@ -28,6 +29,7 @@ export async function publishOrderEvent(
       },
     }),
   )
+  countPurchase(event.orderId, event.state)
   if (event.state !== 'needs_attention') return
   const { orderId, retailerId, reason } = event
   await raiseAlarm({ subject: 'order_needs_attention', about: orderId, orderId, retailerId, reason })

@@ -1,6 +1,7 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { config } from '#lib/config.ts'
 import { log } from '#lib/log.ts'
+import { currentTrace, traceOfOrder } from '#lib/trace.ts'
 
 const client = new SFNClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } })
 
@@ -15,6 +16,7 @@ export async function startPurchase(orderId: string, name = orderId): Promise<vo
         stateMachineArn: config.PURCHASE_STATE_MACHINE_ARN,
         name,
         input: JSON.stringify({ orderId }),
+        traceHeader: currentTrace() ?? traceOfOrder(orderId),
       }),
     )
   } catch (error) {

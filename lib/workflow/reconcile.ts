@@ -27,7 +27,7 @@ async function giveUpCancelling(orderId: string): Promise<void> {
  * Starts the order's next execution unless one runs. Executions are numbered and each is started only when the
  * one before it has ended, under a name that can be taken once: two reconciles at once start one.
  */
-async function reconcileOrder(orderId: string): Promise<'running' | 'started' | 'given up'> {
+async function reconcileOrder(orderId: string): Promise<'running' | 'started' | 'given_up'> {
   for (let nth = 1; nth <= maximumExecutions; nth += 1) {
     const name = executionName(orderId, nth)
     const status = await executionStatus(name)
@@ -47,7 +47,7 @@ async function reconcileOrder(orderId: string): Promise<'running' | 'started' | 
   }
   // Last, so that a failure on the way brings the order back here.
   await stopLooking(orderId)
-  return 'given up'
+  return 'given_up'
 }
 
 /**
@@ -61,7 +61,7 @@ export async function reconcile(before = new Date()): Promise<{ due: number; sta
     try {
       const result = await reconcileOrder(orderId)
       if (result === 'started') started += 1
-      if (result !== 'given up') await deferOrder(orderId, new Date(Date.now() + nextLook).toISOString())
+      if (result !== 'given_up') await deferOrder(orderId, new Date(Date.now() + nextLook).toISOString())
       if (result !== 'running') log.warn('order reconciled', { orderId, result })
     } catch (error) {
       log.error('order not reconciled', error, { orderId })

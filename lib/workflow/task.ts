@@ -5,6 +5,7 @@ import { uuidFrom } from '#lib/idempotency.ts'
 import { log } from '#lib/log.ts'
 import { type FunctionName, functions } from '#lib/workflow/functions.ts'
 import { Resumption } from '#lib/workflow/resumption.ts'
+import { inSegment } from '#lib/workflow/segment.ts'
 
 /** Handed to a task's body: calls to others give up in time for the task itself to answer. */
 export type TaskContext = { signal: AbortSignal }
@@ -29,9 +30,8 @@ export function task<Schema extends z.ZodType<{ orderId: string }>, Result exten
     const fields = () => ({ task: name, orderId, ms: Math.round(performance.now() - startedAt) })
     log.info('task started', { task: name, orderId })
     try {
-      const result = await run(input.data, {
-        signal: AbortSignal.timeout(functions[name].timeoutSeconds * 800),
-      })
+      const signal = AbortSignal.timeout(functions[name].timeoutSeconds * 800)
+      const result = await inSegment(name, orderId, () => run(input.data, { signal }))
       log.info('task ended', fields())
       return result
     } catch (error) {

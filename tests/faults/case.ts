@@ -28,13 +28,16 @@ export type Outcome = {
 
 installNetwork()
 installDatabaseFaults()
-const realWrite = process.stdout.write.bind(process.stdout)
+const streams = [process.stdout, process.stderr]
+const realWrites = streams.map(stream => stream.write.bind(stream))
 
 /** Everything the product logs goes to the audit. */
 function installLogCapture(): void {
-  process.stdout.write = (text: string | Uint8Array) => {
-    stage().said.push(String(text))
-    return true
+  for (const stream of streams) {
+    stream.write = (text: string | Uint8Array) => {
+      stage().said.push(String(text))
+      return true
+    }
   }
 }
 
@@ -135,6 +138,6 @@ export async function runCase(seed: number, sabotage?: Sabotage): Promise<Outcom
       trace: stage().trace,
     }
   } finally {
-    process.stdout.write = realWrite
+    for (const [index, stream] of streams.entries()) stream.write = realWrites[index] ?? stream.write
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,7 +80,8 @@ async function end(): Promise<never> {
 const longestCase = Number(process.env.FAULTS_LONGEST ?? 60_000)
 
 function giveUp(seed: number): void {
-  console.error(`seed ${seed} does not come to an end:\n${stage().trace.join('\n')}`)
+  // The streams are the audit's while a case runs.
+  writeSync(2, `seed ${seed} does not come to an end:\n${stage().trace.join('\n')}\n`)
   process.exit(1)
 }
 

@@ -93,7 +93,7 @@ test('token, card and personal data are in no history, event or log line, and no
 
 test('no URL that a purchase, its undoing or its cancellation asks for holds any of it', async () => {
   const asked = vi.spyOn(globalThis, 'fetch')
-  const lines = vi.spyOn(process.stdout, 'write')
+  const outputs = [process.stdout, process.stderr].map(stream => vi.spyOn(stream, 'write'))
   const bought = await checkOut({ retailerId: 'harbor-market', name, email })
   const input = { orderId: bought.order.id }
   await initialize(input)
@@ -116,7 +116,7 @@ test('no URL that a purchase, its undoing or its cancellation asks for holds any
   for (const part of ['/complete', '/verifications', '/voids', '/holds/', '/cancel', '/orders/']) {
     expect(urls.join()).toContain(part)
   }
-  const written = lines.mock.calls.map(([text]) => String(text)).join('')
+  const written = outputs.flatMap(output => output.mock.calls.map(([text]) => String(text))).join('')
   expect(written).toContain('place-order')
   for (const canary of [bought.token, refused.token, ended.token, ...personal]) {
     expect(urls.filter(url => decodeURIComponent(url).includes(canary))).toEqual([])

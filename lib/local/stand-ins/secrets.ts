@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { dirname } from 'node:path'
-import { secretNames } from '#lib/secrets.ts'
+import { secretNames } from '#lib/secret-names.ts'
 import { AwsError, type Input, startAwsJson, text } from './aws-json.ts'
 
 type Stored = Record<string, string>

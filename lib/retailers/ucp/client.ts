@@ -3,6 +3,7 @@ import { config } from '#lib/config.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
 import { secret } from '#lib/secrets.ts'
+import { traceparent } from '#lib/trace.ts'
 
 export type Answer = { status: number; body: unknown }
 
@@ -63,6 +64,8 @@ export function ucpClient(retailer: Retailer, hooks: Hooks = {}) {
       'x-api-key': await apiKey(retailer),
     }
     if (options.key) headers['idempotency-key'] = options.key
+    const trace = traceparent()
+    if (trace) headers.traceparent = trace
     const request: Outgoing = { method, url, headers }
     if (options.body !== undefined) {
       headers['content-type'] = 'application/json'

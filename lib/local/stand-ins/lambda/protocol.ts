@@ -6,6 +6,8 @@ export type Invocation = {
   requestId: string
   functionName: string
   deadline: number
+  /** X-Ray's tracing header, where the caller is part of a trace. */
+  trace?: string
 }
 
 /** What the runtime process answers: the handler's result as JSON text, or its error's name. */

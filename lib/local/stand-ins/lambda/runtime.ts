@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { log } from '#lib/log.ts'
+import { withTrace } from '#lib/trace.ts'
 import type { Invocation, Outcome, Ready } from './protocol.ts'
 
 type Handler = (event: unknown, context: unknown) => unknown
@@ -34,7 +35,8 @@ function tell(message: Outcome | Ready) {
 }
 
 process.on('message', (invocation: Invocation) => {
-  void run(invocation).then(tell)
+  const { trace } = invocation
+  void (trace ? withTrace(trace, () => run(invocation)) : run(invocation)).then(tell)
 })
 // The channel closes when the launcher ends, in whatever way: nothing may outlive it.
 process.on('disconnect', () => process.exit(0))

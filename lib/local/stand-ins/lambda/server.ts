@@ -6,7 +6,8 @@ import { RuntimeProcess } from './runtime-process.ts'
 
 /** A function's answer: its result as JSON text, or Lambda's error body with `functionError` set. */
 export type Answer = { payload: string; functionError?: 'Unhandled' }
-export type Invoke = (functionName: string, event: unknown) => Promise<Answer>
+/** `trace` is X-Ray's tracing header. */
+export type Invoke = (functionName: string, event: unknown, trace?: string) => Promise<Answer>
 
 export type Lambda = {
   invoke: Invoke
@@ -42,7 +43,8 @@ function serve(
       if (!functions[name]) {
         return answer(404, { 'x-amzn-errortype': 'ResourceNotFoundException' }, '{"Type":"User"}')
       }
-      const running = invoke(name, body ? JSON.parse(body) : {})
+      const trace = request.headers['x-amzn-trace-id']
+      const running = invoke(name, body ? JSON.parse(body) : {}, trace?.toString())
       if (request.headers['x-amz-invocation-type'] === 'Event') return answer(202, {}, '')
       const { payload, functionError } = await running
       answer(200, functionError ? { 'x-amz-function-error': functionError } : {}, payload)
@@ -66,7 +68,7 @@ export async function startLambda(options: {
   const runtime = new RuntimeProcess(options)
   const invocations: Record<string, number> = {}
   let last = 0
-  const invoke: Invoke = async (functionName, event) => {
+  const invoke: Invoke = async (functionName, event, trace) => {
     const known = options.functions[functionName]
     if (!known) return failed('ResourceNotFoundException', functionName)
     invocations[functionName] = (invocations[functionName] ?? 0) + 1
@@ -87,6 +89,7 @@ export async function startLambda(options: {
         event,
         requestId: randomUUID(),
         deadline: Date.now() + milliseconds,
+        trace,
       })
       .then(outcome => ('payload' in outcome ? { payload: outcome.payload } : failed(outcome.errorType)))
     try {

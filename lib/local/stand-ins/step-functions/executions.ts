@@ -9,6 +9,8 @@ export type Execution = {
   stateMachineArn: string
   name: string
   input: string
+  /** X-Ray's tracing header, handed to each function. */
+  traceHeader?: string
   startedAt: number
   status: Status
   stoppedAt?: number

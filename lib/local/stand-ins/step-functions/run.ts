@@ -50,8 +50,9 @@ function endOf(error: unknown): Pick<Execution, 'status' | 'error' | 'cause'> {
 /** Runs a definition for an execution that has just been written down. */
 export function runExecution(execution: Execution, definition: StateMachineDefinition, invoke: Invoke): Run {
   const machine = new StateMachine(definition, { validationOptions: { noValidate: true } })
+  const traced: Invoke = (name, event) => invoke(name, event, execution.traceHeader)
   const run = machine.run(JSON.parse(execution.input) as Json, {
-    overrides: { taskResourceLocalHandlers: taskHandlers(definition.States, invoke) },
+    overrides: { taskResourceLocalHandlers: taskHandlers(definition.States, traced) },
     context: {
       Execution: { Id: execution.arn, Name: execution.name },
       StateMachine: { Id: execution.stateMachineArn, Name: execution.stateMachineArn.split(':').at(-1) },

@@ -99,6 +99,7 @@ export function startStepFunctions(options: { port: number; file: string; invoke
         stateMachineArn: machine.arn,
         name,
         input: json,
+        traceHeader: typeof input.traceHeader === 'string' ? input.traceHeader : undefined,
         startedAt: Date.now(),
         status: 'RUNNING',
       }
