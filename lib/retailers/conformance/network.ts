@@ -1,0 +1,139 @@
+/*
+ * What stands between adapter and retailer while a case runs: every request that the adapter makes with `fetch`
+ * passes here, and can be lost, repeated or answered wrongly. It sits in this process and not on a port of its own, so
+ * that addresses, TLS and message signatures stay what they are, whatever the endpoint.
+ */
+
+type Request = { method: string; url: string; signal: AbortSignal | null | undefined }
+type Send = (request: Request, forward: () => Promise<Response>) => Promise<Response>
+
+/** Runs `work` while `send` has the say over every request. One at a time. */
+async function between<T>(send: Send, work: () => Promise<T>): Promise<T> {
+  const real = globalThis.fetch
+  globalThis.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input)
+    const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
+    return send({ method: method.toUpperCase(), url, signal: init?.signal }, () => real(input, init))
+  }
+  try {
+    return await work()
+  } finally {
+    globalThis.fetch = real
+  }
+}
+
+const isWrite = ({ method }: Request) => method !== 'GET' && method !== 'HEAD'
+
+/** Settles like a request to someone who never answers: when the caller gives up. */
+function silence({ signal }: Request): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason)
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}
+
+const lost = () => new TypeError('fetch failed')
+
+/** The first half of an answer, as when the connection ends in the middle. */
+async function half(answer: Response): Promise<Response> {
+  const text = await answer.text()
+  const { status, headers } = answer
+  return new Response(text.slice(0, text.length / 2), { status, headers })
+}
+
+const page = () => new Response('<h1>Sorry</h1>', { status: 200, headers: { 'content-type': 'text/html' } })
+
+/** What can happen to a request. Those after the effect are the ones that sell twice where nobody takes care. */
+const faults = {
+  'no answer': silence,
+  'a lost connection': () => Promise.reject(lost()),
+  'a 503': async () => new Response('{}', { status: 503 }),
+  'a web page in place of an answer': async () => page(),
+  'half an answer': async (_: Request, forward: () => Promise<Response>) => half(await forward()),
+  'no answer after the effect': async (request: Request, forward: () => Promise<Response>) => {
+    await (await forward()).text()
+    return silence(request)
+  },
+  'a lost connection after the effect': async (_: Request, forward: () => Promise<Response>) => {
+    await (await forward()).text()
+    throw lost()
+  },
+  'a 503 after the effect': async (_: Request, forward: () => Promise<Response>) => {
+    await (await forward()).text()
+    return new Response('{}', { status: 503 })
+  },
+  'being delivered twice': async (_: Request, forward: () => Promise<Response>) => {
+    const [, second] = await Promise.all([forward(), forward()])
+    return second
+  },
+} satisfies Record<string, Send>
+
+export type Fault = keyof typeof faults
+
+/** Runs `work` while every request suffers a fault, or every write only. Resolves with how many did. */
+export async function suffering<T>(
+  fault: Fault,
+  which: 'all' | 'writes',
+  work: () => Promise<T>,
+): Promise<{ result: T; count: number }> {
+  let count = 0
+  const send: Send = (request, forward) => {
+    if (which === 'writes' && !isWrite(request)) return forward()
+    count++
+    return faults[fault](request, forward)
+  }
+  const result = await between(send, work)
+  return { result, count }
+}
+
+export type Exchange = {
+  method: string
+  url: string
+  status: number
+  headers: Headers
+  text: string
+  isWrite: boolean
+}
+
+/** Runs `work` and notes every request with its answer. */
+export async function noting<T>(work: () => Promise<T>): Promise<{ result: T; exchanges: Exchange[] }> {
+  const exchanges: Exchange[] = []
+  const send: Send = async (request, forward) => {
+    const answer = await forward()
+    const text = await answer.text()
+    const { status, headers } = answer
+    exchanges.push({
+      method: request.method,
+      url: request.url,
+      status,
+      headers,
+      text,
+      isWrite: isWrite(request),
+    })
+    return new Response(text === '' ? null : text, { status, headers })
+  }
+  const result = await between(send, work)
+  return { result, exchanges }
+}
+
+/**
+ * Runs `work` in the belief that nothing has happened since `exchanges` began: what was read before the first write is
+ * read again as it was then. An adapter that asks before it tells is thereby brought to tell twice.
+ */
+export async function unaware<T>(
+  exchanges: readonly Exchange[],
+  work: () => Promise<T>,
+): Promise<{ result: T; writes: number }> {
+  const firstWrite = exchanges.findIndex(each => each.isWrite)
+  const before = exchanges.slice(0, Math.max(firstWrite, 0))
+  let writes = 0
+  const send: Send = async (request, forward) => {
+    if (isWrite(request)) writes++
+    const index = before.findIndex(each => each.method === request.method && each.url === request.url)
+    const [known] = index < 0 || writes > 0 ? [] : before.splice(index, 1)
+    if (!known) return forward()
+    return new Response(known.text, { status: known.status, headers: known.headers })
+  }
+  const result = await between(send, work)
+  return { result, writes }
+}
