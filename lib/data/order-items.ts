@@ -2,6 +2,7 @@ import { CustomAttributeType, Entity } from 'electrodb'
 import { pack, unpack } from '#lib/data/compressed.ts'
 import { expiresIn, hour } from '#lib/data/expiry.ts'
 import { storage } from '#lib/data/table.ts'
+import { type Sale, saleOf } from '#lib/domain/insight/contribution.ts'
 import {
   distinctEntries,
   type Order,
@@ -47,6 +48,8 @@ export const orderItem = new Entity(
       due: { type: 'string' },
       /** Kinds of mail sent, and the one being sent with the time (epoch seconds) its sender is given up at. */
       mailed: { type: 'set', items: 'string' },
+      /** As what the counters have it, in the words of `countedAs`. */
+      counted: { type: 'string' },
       mailing: { type: 'string' },
       mailingUntil: { type: 'number' },
     },
@@ -67,7 +70,7 @@ export const orderItem = new Entity(
 
 /**
  * An order's line in its customer's list: small, and written only when the order begins and ends. GSI2 finds it by
- * the number that a shopper reads out, as letters and digits only.
+ * the number that a shopper reads out, as letters and digits only, GSI3 by its day.
  */
 export const orderSummaryItem = new Entity(
   {
@@ -82,6 +85,12 @@ export const orderSummaryItem = new Entity(
         type: CustomAttributeType<Omit<OrderSummary, 'id' | 'customerId' | 'state' | 'createdAt'>>('any'),
         required: true,
       },
+      reason: { type: CustomAttributeType<Order['reason']>('string') },
+      /** What is counted of it, readable wherever the table is exported to. */
+      sale: { type: CustomAttributeType<Sale>('any') },
+      /** GSI3: the orders of a day by the time they were placed. */
+      ordersOfDay: { type: 'string', field: 'gsi3pk' },
+      placedAt: { type: 'number', field: 'gsi3sk' },
     },
     indexes: {
       summary: {
@@ -132,6 +141,7 @@ export type StoredOrder = {
   hold?: StockHold
   cancelRequestedAt?: string
   updatedAt: string
+  counted?: string
 }
 
 /** The partition of GSI2, and of the list of orders that need attention, that an order is in. */
@@ -162,11 +172,17 @@ export function orderAttributes(order: Order) {
 /** All the partitions that orders are spread over. */
 export const dueShards = Array.from({ length: shards }, (_, shard) => shard)
 
+/** The partition of GSI3 that the orders of a day are in. */
+export function ordersOfDay(day: string): string {
+  return `orders#${day}`
+}
+
 /** The attributes of a new order's line in its customer's list. */
 export function orderSummaryAttributes(order: Order) {
   const { id: orderId, customerId, createdAt, state, retailerId, retailerName } = order
   const itemCount = order.lines.reduce((count, line) => count + line.quantity, 0)
   const names = order.lines.map(line => line.name)
+  const sale = saleOf(order)
   return {
     orderId,
     customerId,
@@ -174,6 +190,9 @@ export function orderSummaryAttributes(order: Order) {
     createdAt,
     state,
     summary: { retailerId, retailerName, total: order.totals.total, itemCount, names },
+    sale,
+    ordersOfDay: ordersOfDay(sale.day),
+    placedAt: Date.parse(createdAt),
   }
 }
 

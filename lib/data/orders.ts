@@ -3,6 +3,7 @@ import { attentionItem, attentionKey } from '#lib/data/attention.ts'
 import { pack } from '#lib/data/compressed.ts'
 import { readCursor, writeCursor } from '#lib/data/cursor.ts'
 import { isExpired, minute } from '#lib/data/expiry.ts'
+import { type CountedOrder, countOrder, toCountedOrder } from '#lib/data/insight/count-order.ts'
 import {
   dueShards,
   orderItem,
@@ -165,7 +166,7 @@ export async function finishOrder(
           })
           .where(({ state }, { ne }) => endStates.map(ended => ne(state, ended)).join(' AND '))
           .commit(),
-        summary.patch({ orderId }).set({ state: end.state }).commit(),
+        summary.patch({ orderId }).set({ state: end.state, reason: end.reason }).commit(),
         payment.delete({ paymentOrderId: orderId }).commit(),
         ...references.map(known => reference.put(known).commit()),
         ...(end.state === 'needs_attention' ? [attention.put(waiting).commit()] : []),
@@ -209,10 +210,10 @@ const mailingLifetime = minute
 
 /**
  * Claims the sending of one kind of mail about an order: the order for the one who shall send it, undefined when it
- * was sent. Throws `too_many_requests` while someone else is sending it, so that the message is tried again later
+ * was sent; should it not be counted as it stands by then, it is. Throws `too_many_requests` while someone else is sending it, so that the message is tried again later
  * should that one die. One UpdateItem.
  */
-export async function claimMail(orderId: string, kind: string): Promise<Order | undefined> {
+export async function claimMail(orderId: string, kind: string): Promise<CountedOrder | undefined> {
   const now = Math.floor(Date.now() / 1000)
   const { rejected, data } = await orderItem
     .patch({ orderId })
@@ -223,25 +224,13 @@ export async function claimMail(orderId: string, kind: string): Promise<Order | 
     )
     .go({ response: 'all_new', returnOnConditionCheckFailure: 'all_old' })
   if (!data) throw new DomainError('not_found')
-  if (!rejected) return toOrder(data as StoredOrder)
-  if (data.mailed?.includes(kind)) return undefined
+  const claimed = toCountedOrder(data as StoredOrder)
+  if (!rejected) return claimed
+  if (data.mailed?.includes(kind)) {
+    await countOrder(claimed)
+    return undefined
+  }
   throw new DomainError('too_many_requests')
-}
-
-/**
- * Notes that the mail about an order's end was sent: nobody need look at it again, unless the order has come to another
- * end since or is to be cancelled. One UpdateItem, two in that case.
- */
-export async function markMailed(orderId: string, kind: string): Promise<void> {
-  const sent = () => orderItem.patch({ orderId }).add({ mailed: [kind] })
-  const { rejected } = await sent()
-    .remove(['shard', 'due'])
-    .where(
-      ({ state, cancelRequestedAt }, { eq, notExists }) =>
-        `${eq(state, kind as OrderState)} AND ${notExists(cancelRequestedAt)}`,
-    )
-    .go({ returnOnConditionCheckFailure: 'all_old' })
-  if (rejected) await sent().go()
 }
 
 /** Gives a claim back after the mail could not be sent, so that the next delivery can try. One UpdateItem. */

@@ -67,7 +67,9 @@ export async function settleOrder(orderId: string, settlement: Settlement): Prom
           })
           .where(({ state }, { eq }) => eq(state, expected))
           .commit(),
-        entities.summary.patch({ orderId }).set({ state: to }).commit(),
+        reason
+          ? entities.summary.patch({ orderId }).set({ state: to, reason }).commit()
+          : entities.summary.patch({ orderId }).set({ state: to }).remove(['reason']).commit(),
         to === 'needs_attention'
           ? entities.attention.put(waiting).commit()
           : entities.attention.delete(attentionKey(orderId)).commit(),

@@ -1,4 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { client } from '#lib/data/table.ts'
 
 /** What became of one write of a transaction: its code as DynamoDB says it, and the item that stood in the way. */
 type Result = { rejected: boolean; code: string; item?: unknown }
@@ -27,6 +30,26 @@ export async function transact(run: () => Promise<Answer>): Promise<readonly Res
     }
     await pause(2 ** attempt * 5 * (1 + Math.random()))
   }
+}
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/**
+ * Runs a transaction of writes in DynamoDB's own form, for counters, whose attributes electrodb cannot name
+ * beforehand. Answers and throws as `transact` does.
+ */
+export function transactWrites(TransactItems: Write[]): Promise<readonly Result[] | undefined> {
+  return transact(async () => {
+    try {
+      await client.transactWrite({ TransactItems })
+      return { canceled: false, data: [] }
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const reasons = error.CancellationReasons ?? []
+      const data = reasons.map(({ Code = 'None' }) => ({ rejected: Code !== 'None', code: Code }))
+      return { canceled: true, data }
+    }
+  })
 }
 
 /** The write at `index`, if it was refused because its condition did not hold. */

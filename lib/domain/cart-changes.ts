@@ -14,9 +14,9 @@ export function articleOf(listing: Listing | undefined, sku: string): Article | 
   const variant = listing?.variants.find(each => each.sku === sku)
   const image = listing?.images[0]
   if (!listing || !variant || !image || listing.status !== 'published') return undefined
-  const { slug, name } = listing
+  const { slug, name, category } = listing
   const { label: variantLabel, guidance, retailerSkus } = variant
-  return { sku, slug, name, variantLabel, image, guidance, retailerSkus }
+  return { sku, slug, name, category, variantLabel, image, guidance, retailerSkus }
 }
 
 type Step = { lines: CartLine[]; code?: ErrorCode }

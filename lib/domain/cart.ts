@@ -17,6 +17,8 @@ export const cartLineSchema = z.object({
   slug: slugSchema,
   name: z.string(),
   variantLabel: z.string(),
+  /** The product's category when it was put in; carts did not always know. */
+  category: slugSchema.optional(),
   image: imageSchema,
   quantity: z.number().int().min(1).max(maximumQuantity),
   guidance: moneySchema,

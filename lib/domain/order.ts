@@ -3,6 +3,7 @@ import { addressSchema, contactSchema } from '#lib/domain/address.ts'
 import { cartLineSchema } from '#lib/domain/cart.ts'
 import { consentsSchema } from '#lib/domain/consent.ts'
 import { errorCodes } from '#lib/domain/errors.ts'
+import { originSchema } from '#lib/domain/insight/origin.ts'
 import { moneySchema } from '#lib/domain/money.ts'
 import { fulfilmentOptionSchema, quoteTotalsSchema } from '#lib/domain/quote.ts'
 
@@ -86,6 +87,8 @@ export const orderSchema = z.object({
   address: addressSchema,
   consents: consentsSchema,
   loyaltyId: z.string().optional(),
+  /** How it came about, for figures; nothing personal. */
+  origin: originSchema.optional(),
   fulfilment: fulfilmentOptionSchema,
   totals: quoteTotalsSchema,
   /** The retailer's session that was quoted, to be completed at exactly `totals.total`. */

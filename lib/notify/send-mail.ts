@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { claimMail, markMailed, releaseMail } from '#lib/data/orders.ts'
+import { markMailed } from '#lib/data/insight/count-order.ts'
+import { claimMail, releaseMail } from '#lib/data/orders.ts'
 import { log } from '#lib/log.ts'
 import { type MailKind, mailKinds, orderMail } from '#lib/notify/mail/order-mails.ts'
 import { sendMail } from '#lib/notify/mail/transport.ts'
@@ -25,21 +26,23 @@ function kindOf(event: OrderEvent): MailKind | undefined {
 async function deliver(event: OrderEvent): Promise<void> {
   const kind = kindOf(event)
   if (!kind) return
-  const order = await claimMail(event.orderId, kind)
-  if (!order) return
+  const claimed = await claimMail(event.orderId, kind)
+  if (!claimed) return
+  const { order } = claimed
   try {
     await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${kind}`)
   } catch (error) {
     await releaseMail(order.id, kind)
     throw error
   }
-  await markMailed(order.id, kind)
+  await markMailed(claimed, kind)
   log.info('order mail sent', { orderId: order.id, kind })
 }
 
 /**
  * Takes a batch from the mail queue and answers with the messages that failed, so that SQS delivers only those
- * again. A mail is claimed before it is sent: the same event delivered twice is mailed once.
+ * again. A mail is claimed before it is sent: the same event delivered twice is mailed once. The write that notes the
+ * mail counts the order for the figures, so that this too happens once.
  */
 export async function handler({ Records }: QueueEvent): Promise<QueueAnswer> {
   const batchItemFailures: QueueAnswer['batchItemFailures'] = []

@@ -117,7 +117,7 @@ export const functions = {
     handler: 'lib/notify/send-mail.handler',
     timeoutSeconds: 30,
     queue: 'order-mail',
-    table: ['UpdateItem'],
+    table: ['BatchGetItem', 'UpdateItem'],
     sendsMail: true,
   },
   'refresh-offers': {

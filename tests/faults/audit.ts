@@ -1,4 +1,8 @@
+import { readTallyShard, tallyShardOf } from '#lib/data/insight/tallies.ts'
 import { getOrder, getPayment } from '#lib/data/orders.ts'
+import { contributionOf, countedAs, saleOf } from '#lib/domain/insight/contribution.ts'
+import { addTo, type Counts, difference } from '#lib/domain/insight/counts.ts'
+import { monthOf } from '#lib/domain/insight/periods.ts'
 import { isEnded, type Order } from '#lib/domain/order.ts'
 import type { Charge, Token } from '#lib/local/sandbox/processor/tokens.ts'
 import type { ShopOrder } from '#lib/local/sandbox/shop/orders.ts'
@@ -10,8 +14,8 @@ import type { Purchase } from './shopper.ts'
 import { stage } from './stage.ts'
 import { alarms, published } from './topic.ts'
 
-/** An invariant of the design by number, or the promise that each ended order is mailed once. */
-export type Rule = 1 | 2 | 3 | 5 | 6 | 8 | 'mail'
+/** An invariant of the design by number, or the promise that each ended order is mailed once, and counted once. */
+export type Rule = 1 | 2 | 3 | 5 | 6 | 8 | 'mail' | 'counters'
 export type Violation = { rule: Rule; words: string }
 
 export type Books = {
@@ -113,6 +117,23 @@ async function auditSecrecy(order: Order, purchase: Purchase): Promise<Violation
   return found
 }
 
+/** What the orders audited so far come to, by the counters they are in. */
+const counted = new Map<string, Counts>()
+
+/** The counters hold exactly the orders that there were: none missing, none twice. */
+async function auditCounters(order: Order): Promise<Violation[]> {
+  const sale = saleOf(order)
+  const month = monthOf(sale.day)
+  const shard = tallyShardOf(order.id)
+  const place = `${month}/${shard}`
+  const expected = addTo(counted.get(place) ?? {}, contributionOf(sale, countedAs(order)).site)
+  const kept = (await readTallyShard('orders', shard, 'month', { from: month, to: month })).get(month) ?? {}
+  const off = Object.entries(difference(kept, expected)).map(([name, by]) => `${name} by ${by}`)
+  // From here on as they are, so that one mistake is told once.
+  counted.set(place, kept)
+  return off.length > 0 ? [{ rule: 'counters', words: `counters are off: ${off.join(', ')}` }] : []
+}
+
 /** Every promise, once nothing moves any more. */
 export async function audit(
   purchase: Purchase,
@@ -141,5 +162,5 @@ export async function audit(
     found.push({ rule: 2, words: 'events say two different ends' })
   }
   if (!isSettled) found.push({ rule: 6, words: 'still being looked at' })
-  return [...found, ...auditMail(order, purchase)]
+  return [...found, ...auditMail(order, purchase), ...(await auditCounters(order))]
 }

@@ -1,0 +1,110 @@
+import { client, tableName } from '#lib/data/table.ts'
+import type { Write } from '#lib/data/transact.ts'
+import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
+import { type DateRange, monthOf } from '#lib/domain/insight/periods.ts'
+
+/*
+ * Counters of the site: an item for each day and one for each month, spread over shards. An attribute is one count,
+ * `sales` or `retailer:greenline:orders`, so that any number of them is added in one write without the item being
+ * there before. There are as many names as the shop has retailers and categories; what can have any number of keys
+ * is in rankings.ts.
+ */
+
+/** What orders come to, which can be counted again from them, and what visits came to, which cannot. */
+export type Tally = 'orders' | 'visits'
+
+const shards = 4
+/** All the partitions that each kind of counter is spread over. */
+export const tallyShards = Array.from({ length: shards }, (_, shard) => shard)
+
+const keys = ['pk', 'sk']
+
+/** The partition that one order, or one basket, is counted in. */
+export function tallyShardOf(id: string): number {
+  return [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards
+}
+
+/** The sort keys of a day and of a month. */
+const dayKey = (day: string) => `day#${day}`
+const monthKey = (month: string) => `month#${month}`
+
+/** Adds to the counts of one item. `more` sets what an item needs beside its counts, by attribute. */
+export function addition(
+  key: { pk: string; sk: string },
+  counts: Counts,
+  more: Record<string, string> = {},
+): Write {
+  const added = Object.entries(counts)
+  const set = Object.entries(more)
+  const names = [...added, ...set].map(([name], index) => [`#${index}`, name])
+  const values = [...added, ...set].map(([, value], index) => [`:${index}`, value])
+  const sets = set.map((_, index) => `#${added.length + index} = :${added.length + index}`)
+  return {
+    Update: {
+      TableName: tableName,
+      Key: key,
+      UpdateExpression: [
+        sets.length > 0 ? `SET ${sets.join(', ')}` : '',
+        `ADD ${added.map((_, index) => `#${index} :${index}`).join(', ')}`,
+      ].join(' '),
+      ExpressionAttributeNames: Object.fromEntries(names),
+      ExpressionAttributeValues: Object.fromEntries(values),
+    },
+  }
+}
+
+/** The writes that add to the counters of a day and of its month. */
+export function tallyWrites(tally: Tally, shard: number, day: string, counts: Counts): Write[] {
+  if (Object.keys(counts).length === 0) return []
+  const pk = `insight#${tally}#${shard}`
+  return [dayKey(day), monthKey(monthOf(day))].map(sk => addition({ pk, sk }, counts))
+}
+
+async function readShard(
+  tally: Tally,
+  shard: number,
+  from: string,
+  to: string,
+): Promise<Map<string, Counts>> {
+  const found = new Map<string, Counts>()
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const page = await client.query({
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': `insight#${tally}#${shard}`, ':from': from, ':to': to },
+      ExclusiveStartKey,
+    })
+    for (const item of page.Items ?? []) {
+      const counts = Object.entries(item).filter(([name]) => !keys.includes(name))
+      found.set(String(item.sk).split('#')[1] ?? '', Object.fromEntries(counts))
+    }
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return found
+}
+
+/** The counts of one partition by day or by month, for comparing it with what it should hold. */
+export function readTallyShard(
+  tally: Tally,
+  shard: number,
+  step: 'day' | 'month',
+  { from, to }: DateRange,
+): Promise<Map<string, Counts>> {
+  const key = step === 'day' ? dayKey : monthKey
+  return readShard(tally, shard, key(from), key(to))
+}
+
+/** The counts of each day, or each month, of a range that has any. One Query a shard, in parallel. */
+export async function readTallies(
+  tally: Tally,
+  step: 'day' | 'month',
+  range: DateRange,
+): Promise<Map<string, Counts>> {
+  const parts = await Promise.all(tallyShards.map(shard => readTallyShard(tally, shard, step, range)))
+  const all = new Map<string, Counts>()
+  for (const part of parts) {
+    for (const [period, counts] of part) all.set(period, addTo(all.get(period) ?? {}, counts))
+  }
+  return all
+}
