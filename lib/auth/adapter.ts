@@ -1,5 +1,6 @@
 import { DynamoDBAdapter } from '@auth/dynamodb-adapter'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
+import type { Role } from '#lib/auth/roles.ts'
 import { client, tableName } from '#lib/data/table.ts'
 
 const people = DynamoDBAdapter(client, {
@@ -45,6 +46,12 @@ export async function findOrCreatePerson(email: string, name: string, role: stri
   const made = await people.createUser?.(person)
   if (!made) throw new Error('the adapter cannot create a person')
   return made
+}
+
+/** Gives the person with this e-mail address a role, from their next request on; one never seen before is made. */
+export async function giveRole(email: string, role: Role): Promise<void> {
+  const { id } = await findOrCreatePerson(email, email, role)
+  await people.updateUser?.({ id, role } as Pick<AdapterUser, 'id'>)
 }
 
 /** The role a person has now, straight from the table. */

@@ -20,6 +20,21 @@ const commands: Record<string, { usage: string; run: (names: string[]) => Promis
       return lines
     },
   },
+  role: {
+    usage: 'role <email> <role>   gives a person a role: shopper, viewer, marketer or admin',
+    run: async ([email = '', role = '']) => {
+      const { contactSchema } = await import('#lib/domain/address.ts')
+      const { roleSchema } = await import('#lib/auth/roles.ts')
+      const { giveRole } = await import('#lib/auth/adapter.ts')
+      const address = contactSchema.shape.email.safeParse(email)
+      if (!address.success) throw new Error(`${email || 'Nothing'} is not an e-mail address.`)
+      const wanted = roleSchema.safeParse(role)
+      if (!wanted.success)
+        throw new Error(`There is no role ${role}. Roles: ${roleSchema.options.join(', ')}.`)
+      await giveRole(address.data, wanted.data)
+      return [`${address.data} is ${wanted.data} now`]
+    },
+  },
 }
 
 const usage = [
