@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { CartLines } from '#components/cart/cart-lines.tsx'
 import { savePreferences, usePreferences } from '#components/cart/cart-preferences.ts'
 import { CartSkeleton } from '#components/cart/cart-skeleton.tsx'
@@ -11,6 +11,7 @@ import { useFreshPrices } from '#components/cart/use-fresh-prices.ts'
 import { Comparison, type SelectFulfilment } from '#components/quote/comparison.tsx'
 import { DestinationForm } from '#components/quote/destination-form.tsx'
 import { QuoteSkeletons } from '#components/quote/quote-skeleton.tsx'
+import type { RestockActions } from '#components/restock/restock-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
@@ -19,13 +20,21 @@ import { market } from '#lib/domain/address.ts'
 import { guidanceTotal, itemCount } from '#lib/domain/cart.ts'
 
 /** The visitor's cart: its lines, and what it costs at each retailer. */
-export function CartPage({ open, select }: { open: OpenCart; select: SelectFulfilment }) {
+export function CartPage({
+  open,
+  select,
+  restock,
+}: {
+  open: OpenCart
+  select: SelectFulfilment
+  restock: RestockActions
+}) {
   const { view, busy, problem, before } = useCartState()
-  const state = useCartLines(view?.cart.lines ?? [], open)
+  const state = useCartLines(view?.cart.lines ?? [], view?.shortages ?? [], open)
 
-  useEffect(() => {
-    void ensureCart(open)
-  }, [open])
+  // Once a visit: the first call sets a cookie, and then every action handed in is a new function.
+  const ensure = useEffectEvent(() => void ensureCart(open))
+  useEffect(() => ensure(), [])
   useFreshPrices(view?.outcomes ?? [], () => void refreshCart(open))
 
   if (!view)
@@ -54,7 +63,9 @@ export function CartPage({ open, select }: { open: OpenCart; select: SelectFulfi
           {problem}
         </Notice>
       )}
-      {(count > 0 || state.removed) && <CartLines state={state} />}
+      {(count > 0 || state.removed) && (
+        <CartLines restock={restock} shortages={view.shortages} state={state} />
+      )}
       {count === 0 && <EmptyCart />}
       {count > 0 && <Prices before={before} busy={busy} open={open} select={select} />}
     </>

@@ -6,8 +6,16 @@ import { Price } from '#components/ui/price.tsx'
 import type { CartLine } from '#lib/domain/cart.ts'
 import { multiply } from '#lib/domain/money.ts'
 
-/** One line of the cart; `controls` change or remove it. */
-export function LineRow({ line, controls }: { line: CartLine; controls: ReactNode }) {
+/** One line of the cart; `controls` change or remove it, `below` says what is the matter with it. */
+export function LineRow({
+  line,
+  controls,
+  below,
+}: {
+  line: CartLine
+  controls: ReactNode
+  below?: ReactNode
+}) {
   const href = `/p/${line.slug}` as Route
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-x-4 border-line border-b py-4 sm:grid-cols-[7rem_1fr_auto] sm:gap-x-6">
@@ -28,6 +36,7 @@ export function LineRow({ line, controls }: { line: CartLine; controls: ReactNod
       <div className="col-start-2 flex flex-wrap items-start gap-x-4 gap-y-1 pt-2 sm:col-start-3 sm:pt-0">
         {controls}
       </div>
+      {below && <div className="col-span-full pt-4 empty:hidden">{below}</div>}
     </li>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Price } from '#components/ui/price.tsx'
 import type { Listing, Offer, Variant } from '#lib/domain/listing.ts'
@@ -5,7 +6,13 @@ import { availabilityWords } from '#lib/domain/listing-words.ts'
 import { priceRange, rankOffers } from '#lib/domain/price-range.ts'
 
 type Seller = { id: string; name: string }
-type OfferTableProps = { listing: Pick<Listing, 'variants'>; offers: Offer[]; retailers: Seller[] }
+type OfferTableProps = {
+  listing: Pick<Listing, 'variants'>
+  offers: Offer[]
+  retailers: Seller[]
+  /** What to say below the table of a size that nobody has. */
+  whenOut: (sku: string) => ReactNode
+}
 
 const tones = { in_stock: 'good', low_stock: 'warn', out_of_stock: 'plain' } as const
 
@@ -13,7 +20,7 @@ const tones = { in_stock: 'good', low_stock: 'warn', out_of_stock: 'plain' } as 
  * What each shop asks for each size. The table of the size chosen in the form beside it shows, by CSS alone: it
  * follows the choice before any script has loaded, and without one.
  */
-export function OfferTable({ listing, offers, retailers }: OfferTableProps) {
+export function OfferTable({ listing, offers, retailers, whenOut }: OfferTableProps) {
   const followsChoice = listing.variants.length > 1
   return (
     <section aria-labelledby="offers" className="ledger-rule">
@@ -28,6 +35,7 @@ export function OfferTable({ listing, offers, retailers }: OfferTableProps) {
           offers={offers.filter(offer => offer.sku === variant.sku)}
           retailers={retailers}
           variant={variant}
+          whenOut={whenOut(variant.sku)}
         />
       ))}
     </section>
@@ -44,11 +52,13 @@ function VariantOffers({
   offers,
   retailers,
   hidden,
+  whenOut,
 }: {
   variant: Variant
   offers: Offer[]
   retailers: Seller[]
   hidden: boolean
+  whenOut: ReactNode
 }) {
   const range = priceRange(offers)
   const asOf = offers.map(offer => offer.asOf).toSorted()[0]
@@ -105,6 +115,7 @@ function VariantOffers({
           ))}
         </tbody>
       </table>
+      {whenOut}
       <p className="border-line border-t pt-3 text-muted text-note">
         {asOf ? (
           <>

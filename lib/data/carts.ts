@@ -7,13 +7,14 @@ import type { Destination } from '#lib/domain/address.ts'
 import type { Cart, CartLine } from '#lib/domain/cart.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
+import type { Shortage } from '#lib/domain/shortages.ts'
 
 const cartLifetime = 30 * day
 
 /** What the retailers were asked with, beside the cart's lines. */
 export type Asked = { destination: Destination; loyaltyIds: Record<string, string> }
-/** All retailers' answers for one version of a cart, and for the parts of a split where there is one to offer. */
-export type Comparison = { asked: Asked; outcomes: QuoteOutcome[]; split?: Quote[] }
+/** All retailers' answers for one version of a cart, and for the parts of a split where there is one to offer; what nobody has. */
+export type Comparison = { asked: Asked; outcomes: QuoteOutcome[]; split?: Quote[]; shortages?: Shortage[] }
 
 export const cartItem = new Entity(
   {
@@ -72,7 +73,7 @@ export function cartAttributes(cart: Cart) {
  */
 export async function getCart(
   cartId: string,
-): Promise<{ cart: Cart; outcomes: QuoteOutcome[]; split: Quote[]; asked?: Asked }> {
+): Promise<{ cart: Cart; asked?: Asked } & Required<Omit<Comparison, 'asked'>>> {
   const { data } = await open.collections.open({ cartId }).go({ pages: 'all', consistent: true })
   const [stored] = data.cart
   const [comparison] = data.comparison
@@ -84,12 +85,14 @@ export async function getCart(
     applied: stored?.applied ?? [],
     updatedAt: stored?.updatedAt ?? new Date(0).toISOString(),
   }
-  if (!comparison || lapsed || isExpired(comparison)) return { cart, outcomes: [], split: [] }
-  const { asked, outcomes, split = [] } = unpack<Comparison>(comparison.content)
+  if (!comparison || lapsed || isExpired(comparison)) return { cart, ...nothing }
+  const { asked, ...answers } = unpack<Comparison>(comparison.content)
   return comparison.edition === cart.version
-    ? { cart, outcomes, split, asked }
-    : { cart, outcomes: [], split: [], asked }
+    ? { cart, ...nothing, ...answers, asked }
+    : { cart, ...nothing, asked }
 }
+
+const nothing = { outcomes: [], split: [], shortages: [] }
 
 /** A comparison outlives its last price by a day, so that the shopper is told that it ran out. */
 function comparisonExpiry(outcomes: readonly QuoteOutcome[]): number {

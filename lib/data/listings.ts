@@ -7,6 +7,7 @@ import {
   editionItem,
   type ListingSummary,
   listingItem,
+  offerItem,
   product,
   wordItem,
 } from '#lib/data/listing-items.ts'
@@ -16,6 +17,14 @@ export { listingItems } from '#lib/data/listing-batch.ts'
 export type { ListingSummary } from '#lib/data/listing-items.ts'
 export { saveListing } from '#lib/data/save-listing.ts'
 export { saveOffers } from '#lib/data/save-offers.ts'
+
+/** What these retailers ask for these listings. One BatchGet for up to 100 pairs of the two. */
+export async function getOffers(slugs: readonly string[], retailerIds: readonly string[]): Promise<Offer[]> {
+  const keys = slugs.flatMap(slug => retailerIds.map(retailerId => ({ slug, retailerId })))
+  if (keys.length === 0) return []
+  const { data } = await offerItem.get(keys).go()
+  return data.flatMap(item => item.offers)
+}
 
 const pageSize = 24
 

@@ -39,6 +39,8 @@ export type SelectFulfilmentInput = z.input<typeof selectFulfilmentSchema>
 /** What the forms of a page without scripts post. Such a form has no change id: each post is one change. */
 export const plainAddSchema = z.object({ slug: slugSchema, sku: skuSchema, quantity: quantitySchema })
 export const plainSetSchema = z.object({ sku: skuSchema, quantity: quantitySchema })
+/** `sku` of `slug` in place of `from`. */
+export const plainSwapSchema = plainAddSchema.extend({ from: skuSchema })
 export const plainRemoveSchema = z.object({ sku: skuSchema })
 export const plainDestinationSchema = destinationSchema.pick({ region: true, postalCode: true })
 

@@ -3,6 +3,7 @@ import type { Cart, CartChange, CartLine } from '#lib/domain/cart.ts'
 import type { ErrorCode } from '#lib/domain/errors.ts'
 import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
 import type { HandoffOffer, RetailerSummary } from '#lib/domain/retailer.ts'
+import type { Shortage } from '#lib/domain/shortages.ts'
 
 /** What a browser is told of a visitor's cart: its lines, and what it would cost at each retailer. */
 export type CartView = {
@@ -13,6 +14,8 @@ export type CartView = {
   retailers: RetailerSummary[]
   /** Where some of it can be bought on the retailer's own site. */
   handoffs: HandoffOffer[]
+  /** The lines that nobody has, each with what the brand would take in its place. */
+  shortages: Shortage[]
   /** Changes that could not be made, and why. */
   dropped: { change: CartChange; code: ErrorCode }[]
 }

@@ -6,7 +6,7 @@ import { orderStates } from '#lib/domain/order.ts'
  * Which of the topic's messages the mailer's subscription lets through: an SNS filter policy on the attribute `type`.
  * Alarms are for people who watch over the shop, not for shoppers.
  */
-export const mailFilter = { type: [{ prefix: 'order.' }] }
+export const mailFilter = { type: [{ prefix: 'order.' }, { prefix: 'stock.' }] }
 
 /** What subscribers hear of an order: ids and states, no personal data. They ask the table for the rest. */
 export const orderEventSchema = z.object({

@@ -1,29 +1,33 @@
 import { z } from 'zod'
 import { markMailed } from '#lib/data/insight/count-order.ts'
 import { claimMail, releaseMail } from '#lib/data/orders.ts'
+import { claimRestockWish, deleteRestockWish, releaseRestockWish } from '#lib/data/restock-wishes.ts'
 import { log } from '#lib/log.ts'
 import { type MailKind, mailKinds, orderMail } from '#lib/notify/mail/order-mails.ts'
+import { restockMail } from '#lib/notify/mail/restock-mail.ts'
 import { sendMail } from '#lib/notify/mail/transport.ts'
 import { type OrderEvent, orderEventSchema } from '#lib/notify/order-event.ts'
+import { type RestockEvent, restockEventSchema } from '#lib/notify/restock-event.ts'
 
 /** As much of an SQS event as is needed here. */
 type QueueEvent = { Records: { messageId: string; body: string }[] }
 type QueueAnswer = { batchItemFailures: { itemIdentifier: string }[] }
 
+const eventSchema = z.union([orderEventSchema, restockEventSchema])
 const envelopeSchema = z.object({ Type: z.literal('Notification'), Message: z.string() })
 
 /** The event in a queue message, with or without SNS's envelope. Throws on anything else. */
-function eventIn(body: string): OrderEvent {
+function eventIn(body: string): OrderEvent | RestockEvent {
   const parsed: unknown = JSON.parse(body)
   const envelope = envelopeSchema.safeParse(parsed)
-  return orderEventSchema.parse(envelope.success ? JSON.parse(envelope.data.Message) : parsed)
+  return eventSchema.parse(envelope.success ? JSON.parse(envelope.data.Message) : parsed)
 }
 
 function kindOf(event: OrderEvent): MailKind | undefined {
   return mailKinds.find(kind => kind === event.state)
 }
 
-async function deliver(event: OrderEvent): Promise<void> {
+async function deliverOrder(event: OrderEvent): Promise<void> {
   const kind = kindOf(event)
   if (!kind) return
   const claimed = await claimMail(event.orderId, kind)
@@ -37,6 +41,23 @@ async function deliver(event: OrderEvent): Promise<void> {
   }
   await markMailed(claimed, kind)
   log.info('order mail sent', { orderId: order.id, kind })
+}
+
+async function deliverRestock({ sku, customerId }: RestockEvent): Promise<void> {
+  const wish = await claimRestockWish(sku, customerId)
+  if (!wish) return
+  try {
+    await sendMail(wish.email, restockMail(wish), `${sku}.${customerId}.back`)
+  } catch (error) {
+    await releaseRestockWish(sku, customerId)
+    throw error
+  }
+  await deleteRestockWish(sku, customerId)
+  log.info('restock mail sent', { id: sku })
+}
+
+function deliver(event: OrderEvent | RestockEvent): Promise<void> {
+  return 'sku' in event ? deliverRestock(event) : deliverOrder(event)
 }
 
 /**

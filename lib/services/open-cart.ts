@@ -14,6 +14,8 @@ import {
 } from '#lib/domain/cart-changes.ts'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
 import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
+import type { Shortage } from '#lib/domain/shortages.ts'
+import { findShortages } from '#lib/services/find-shortages.ts'
 import { quoteCart } from '#lib/services/quote-cart.ts'
 import { quoteSplit } from '#lib/services/quote-split.ts'
 
@@ -22,6 +24,8 @@ export type OpenedCart = {
   outcomes: QuoteOutcome[]
   /** The parts of the cheapest split over several retailers, where it beats every single one. */
   split: Quote[]
+  /** The lines that nobody has. */
+  shortages: Shortage[]
   dropped: DroppedChange[]
   /** Where prices were last asked for, and with which loyalty ids. */
   asked?: Asked
@@ -89,7 +93,7 @@ export async function openCart(input: {
     if (unchanged && (!asked || isGood || cart.lines.length === 0)) {
       return { ...stored, cart, dropped }
     }
-    let prices: Prices = { outcomes: [], split: [] }
+    let prices: Prices = { outcomes: [], split: [], shortages: [] }
     if (asked && cart.lines.length > 0) {
       const known = last && sameLines(last.lines, cart.lines) ? last : await pricesFor(cart, asked)
       prices = forVersion(known, cart.version)
@@ -110,16 +114,21 @@ export async function openCart(input: {
   throw new DomainError('stale_version')
 }
 
-type Prices = Pick<OpenedCart, 'outcomes' | 'split'>
+type Prices = Pick<OpenedCart, 'outcomes' | 'split' | 'shortages'>
 
 async function pricesFor(cart: Cart, asked: Asked): Promise<Prices> {
   const retailers = await listRetailers()
   const outcomes = await quoteCart(retailers, cart, asked)
-  return { outcomes, split: await quoteSplit(retailers, cart, asked, outcomes) }
+  const [split, shortages] = await Promise.all([
+    quoteSplit(retailers, cart, asked, outcomes),
+    findShortages(cart, outcomes),
+  ])
+  return { outcomes, split, shortages }
 }
 
-function forVersion({ outcomes, split }: Prices, cartVersion: number): Prices {
+function forVersion({ outcomes, split, shortages }: Prices, cartVersion: number): Prices {
   return {
+    shortages,
     outcomes: outcomes.map(outcome =>
       outcome.status === 'quoted' ? { ...outcome, quote: { ...outcome.quote, cartVersion } } : outcome,
     ),

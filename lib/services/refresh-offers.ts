@@ -1,9 +1,11 @@
 import { getListings, listAllListings, saveOffers } from '#lib/data/listings.ts'
+import { listRestockWishes } from '#lib/data/restock-wishes.ts'
 import { listRetailers } from '#lib/data/retailers.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing, Offer } from '#lib/domain/listing.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
 import { log } from '#lib/log.ts'
+import { publishRestock } from '#lib/notify/restock-event.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
 import { revalidateSite } from '#lib/services/revalidate-site.ts'
 
@@ -45,15 +47,31 @@ async function save({ slug, category }: Listing, heard: readonly Heard[]): Promi
   }
 }
 
+type Wish = Awaited<ReturnType<typeof listRestockWishes>>[number]
+
+/** Has those told who wait for what is now in stock. One who could not be told is, after the next refresh. */
+async function tellWaiting(wishes: readonly Wish[], heard: readonly Heard[]): Promise<void> {
+  const inStock = new Set(
+    heard.flatMap(({ offers }) =>
+      offers.filter(offer => offer.availability !== 'out_of_stock').map(offer => offer.sku),
+    ),
+  )
+  for (const wish of wishes.filter(({ sku }) => inStock.has(sku))) {
+    await publishRestock(wish).catch(error => log.error('restock not told', error, { id: wish.sku }))
+  }
+}
+
 /**
  * Asks every enabled retailer what it now charges for every published listing, a hundred listings at a time, and
- * has changed pages made anew. Retailers that do not answer keep their last offers. `after` continues where a run
+ * has changed pages made anew. Those who wait for a variant
+ * that is back are told. Retailers that do not answer keep their last offers. `after` continues where a run
  * that was cut short had come to.
  */
 export async function refreshOffers(
   options: { after?: string } = {},
 ): Promise<{ listings: number; changed: number }> {
   const retailers = (await listRetailers()).filter(each => each.enabled && each.capabilities.lookup)
+  const wishes = await listRestockWishes()
   let { after } = options
   let count = 0
   let changed = 0
@@ -63,6 +81,7 @@ export async function refreshOffers(
     const listings = await getListings(published.map(listing => listing.slug))
     const answers = await Promise.all(retailers.map(retailer => askRetailer(retailer, listings)))
     const heard = answers.filter(answer => answer !== undefined)
+    await tellWaiting(wishes, heard)
     const tags = new Set<string>()
     for (let start = 0; start < listings.length; start += savedAtOnce) {
       const saved = await Promise.all(

@@ -20,7 +20,7 @@ export async function selectFulfilment(choice: {
   quoteId: string
   optionId: string
 }): Promise<Quote> {
-  const { cart, outcomes, split, asked } = await getCart(choice.cartId)
+  const { cart, outcomes, split, shortages, asked } = await getCart(choice.cartId)
   const known = [
     ...outcomes.flatMap(outcome => (outcome.status === 'quoted' ? [outcome.quote] : [])),
     ...split,
@@ -50,6 +50,7 @@ export async function selectFulfilment(choice: {
       each.status === 'quoted' ? { ...each, quote: renewed(each.quote) } : each,
     ),
     split: split.map(renewed),
+    shortages,
   })
   return updated
 }

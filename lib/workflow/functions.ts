@@ -117,7 +117,7 @@ export const functions = {
     handler: 'lib/notify/send-mail.handler',
     timeoutSeconds: 30,
     queue: 'order-mail',
-    table: ['BatchGetItem', 'UpdateItem'],
+    table: ['BatchGetItem', 'DeleteItem', 'UpdateItem'],
     sendsMail: true,
   },
   'refresh-offers': {
@@ -134,6 +134,7 @@ export const functions = {
       'UpdateItem',
     ],
     secrets: ['retailers', 'revalidate'],
+    publishes: true,
     invalidatesPages: true,
   },
 } as const satisfies Record<string, FunctionDefinition>

@@ -6,6 +6,7 @@ import { client } from '#lib/data/table.ts'
 import { newId } from '#lib/domain/ids.ts'
 import { isComplete, rankOutcomes } from '#lib/domain/quote.ts'
 import { changeCart } from '#lib/services/change-cart.ts'
+import { getProduct } from '#lib/services/get-product.ts'
 import { mergeCart } from '#lib/services/merge-cart.ts'
 import { openCart } from '#lib/services/open-cart.ts'
 import { refreshOffers } from '#lib/services/refresh-offers.ts'
@@ -59,7 +60,7 @@ describe('a comparison', () => {
     const three = ['Query', 'BatchGetItem', 'TransactWriteItems']
     expect((await requestsOf(client, () => pricedCart(shop.oats))).commands).toEqual(three)
     expect((await requestsOf(client, () => pricedCart(...many))).commands).toEqual(three)
-    for (const id of ids.slice(1)) await shop.register(id, { enabled: false })
+    for (const id of ids) await shop.register(id, { enabled: id === 'greenline' })
     await listRegistry()
     expect((await requestsOf(client, () => pricedCart(...many))).commands).toEqual(three)
   })
@@ -215,5 +216,29 @@ describe('a refresh of offers', () => {
     expect(listings).toBeGreaterThan(2)
     expect(changed).toBe(1)
     expect(await prices()).toEqual({ 'harbor-market': 555, greenline: 799, 'parcel-and-pantry': 599 })
+  })
+})
+
+describe('what nobody has', () => {
+  const nowhere = { 'harbor-market': { price: 500, available: 0 }, greenline: { price: 550, available: 0 } }
+
+  test('comes with the brand’s own substitutes that somebody has, nearest in price', async () => {
+    const gone = await shop.sell('gone', nowhere)
+    await shop.sell('gone-too', nowhere)
+    await saveListing({ ...gone, substitutes: ['oats', 'gone-too', 'beans'] }, 1)
+    await refreshOffers()
+    const { cart, shortages } = await pricedCart(gone, shop.tea)
+    expect(shortages.map(each => each.sku)).toEqual(['GONE-450'])
+    expect(shortages[0]?.substitutes.map(each => each.slug)).toEqual(['oats', 'beans'])
+    expect((await getCart(cart.id)).shortages).toEqual(shortages)
+    expect((await getProduct('gone')).shortages).toEqual(shortages)
+    expect((await getProduct('oats')).shortages).toEqual([])
+  })
+
+  test('is not claimed while a retailer has not answered', async () => {
+    const silent = await shop.sell('silent', nowhere)
+    await shop.sandbox.faults('parcel-and-pantry', { failNext: 1, failStatus: 503 })
+    const oats = await pricedCart(silent, shop.oats)
+    expect(oats.shortages).toEqual([])
   })
 })

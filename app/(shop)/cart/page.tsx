@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { open, select } from '#app/(shop)/cart/actions.ts'
+import { wishRestock, wishRestockPlain } from '#app/(shop)/restock/actions.ts'
 import { CartPage } from '#components/cart/cart-page.tsx'
 
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
@@ -14,7 +15,7 @@ export default function Page() {
           <a href="/cart/plain">Open your cart without JavaScript</a>
         </p>
       </noscript>
-      <CartPage open={open} select={select} />
+      <CartPage open={open} restock={{ wish: wishRestock, wishPlain: wishRestockPlain }} select={select} />
     </div>
   )
 }

@@ -1,7 +1,10 @@
 import { LineRow } from '#components/cart/line-row.tsx'
+import { MissingLine } from '#components/restock/missing-line.tsx'
+import type { RestockActions } from '#components/restock/restock-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { FieldError } from '#components/ui/field.tsx'
 import { type CartLine, quantitySchema } from '#lib/domain/cart.ts'
+import type { Shortage } from '#lib/domain/shortages.ts'
 
 type FormAction = (form: FormData) => Promise<void>
 
@@ -11,11 +14,17 @@ export function PlainLines({
   refused,
   set,
   remove,
+  swap,
+  shortages,
+  restock,
 }: {
   lines: readonly CartLine[]
   refused: { sku?: string; quantity?: string } | undefined
   set: FormAction
   remove: FormAction
+  swap: FormAction
+  shortages: readonly Shortage[]
+  restock: RestockActions
 }) {
   return (
     <ul className="border-line border-t">
@@ -26,6 +35,24 @@ export function PlainLines({
         const id = `quantity-${line.sku}`
         return (
           <LineRow
+            below={
+              <MissingLine
+                actions={restock}
+                line={line}
+                shortage={shortages.find(each => each.sku === line.sku)}
+                take={substitute => (
+                  <form action={swap}>
+                    <input name="from" type="hidden" value={line.sku} />
+                    <input name="slug" type="hidden" value={substitute.slug} />
+                    <input name="sku" type="hidden" value={substitute.sku} />
+                    <input name="quantity" type="hidden" value={line.quantity} />
+                    <Button size="small" type="submit" variant="outline">
+                      Swap for this<span className="sr-only">: {substitute.name}</span>
+                    </Button>
+                  </form>
+                )}
+              />
+            }
             controls={
               <>
                 <form action={set} className="grid gap-1">

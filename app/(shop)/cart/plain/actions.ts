@@ -11,6 +11,7 @@ import {
   plainDestinationSchema,
   plainRemoveSchema,
   plainSetSchema,
+  plainSwapSchema,
   selectFulfilmentSchema,
 } from '#lib/domain/cart-request.ts'
 import { DomainError } from '#lib/domain/errors.ts'
@@ -50,6 +51,18 @@ const remove = action({
   schema: plainRemoveSchema,
   run: (input, context) => change({ id: newId('change'), kind: 'remove', ...input }, context),
 })
+const swap = action({
+  schema: plainSwapSchema,
+  run: async ({ from, ...wanted }, context) => {
+    const { cartId } = await context.ensureVisitor()
+    const changes: CartChange[] = [
+      { id: newId('change'), kind: 'add', ...wanted },
+      { id: newId('change'), kind: 'remove', sku: from },
+    ]
+    const { dropped } = await openCart({ cartId, changes, quote: false })
+    if (dropped[0]) throw new DomainError(dropped[0].code)
+  },
+})
 const deliverTo = action({
   schema: plainDestinationSchema,
   run: async (destination, { ensureVisitor }) => {
@@ -78,6 +91,11 @@ export async function setQuantity(form: FormData): Promise<void> {
 /** Takes a line out; the page offers to put it back. */
 export async function removeLine(form: FormData): Promise<void> {
   backToCart(await remove(form), form, ['slug', 'sku', 'quantity'])
+}
+
+/** Takes a line out for something similar. */
+export async function swapLine(form: FormData): Promise<void> {
+  backToCart(await swap(form), form)
 }
 
 /** Asks for prices at another place. */

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
+import { wishRestock, wishRestockPlain } from '#app/(shop)/restock/actions.ts'
 import { EmptyCart } from '#components/cart/empty-cart.tsx'
 import { PlainComparison } from '#components/cart/plain/plain-comparison.tsx'
 import { PlainDestination } from '#components/cart/plain/plain-destination.tsx'
@@ -19,7 +20,14 @@ import { getCheckout } from '#lib/services/get-checkout.ts'
 import { offerHandoffs } from '#lib/services/hand-off.ts'
 import { listRetailers } from '#lib/services/list-retailers.ts'
 import { openCart } from '#lib/services/open-cart.ts'
-import { addToCart, chooseFulfilment, deliverElsewhere, removeLine, setQuantity } from './actions.ts'
+import {
+  addToCart,
+  chooseFulfilment,
+  deliverElsewhere,
+  removeLine,
+  setQuantity,
+  swapLine,
+} from './actions.ts'
 
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
 
@@ -70,7 +78,15 @@ export default async function PlainCartPage({
         <EmptyCart />
       ) : (
         <>
-          <PlainLines lines={lines} refused={refused && query} remove={removeLine} set={setQuantity} />
+          <PlainLines
+            lines={lines}
+            refused={refused && query}
+            remove={removeLine}
+            restock={{ wish: wishRestock, wishPlain: wishRestockPlain }}
+            set={setQuantity}
+            shortages={opened?.shortages ?? []}
+            swap={swapLine}
+          />
           <PlainComparison
             destination={
               <PlainDestination

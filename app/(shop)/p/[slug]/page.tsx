@@ -2,12 +2,14 @@ import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { addToCart } from '#app/(shop)/cart/plain/actions.ts'
 import { readNeighbors, readProduct } from '#app/(shop)/catalogue.ts'
+import { wishRestock, wishRestockPlain } from '#app/(shop)/restock/actions.ts'
 import { AddToCart } from '#components/cart/add-to-cart.tsx'
 import { Gallery } from '#components/product/gallery.tsx'
 import { OfferTable } from '#components/product/offer-table.tsx'
 import { ProductFacts } from '#components/product/product-facts.tsx'
 import { ProductGrid } from '#components/product/product-grid.tsx'
 import { StructuredData } from '#components/product/structured-data.tsx'
+import { OutOfStock } from '#components/restock/out-of-stock.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Breadcrumbs, type Crumb } from '#components/ui/breadcrumbs.tsx'
 import { config } from '#lib/config.ts'
@@ -53,7 +55,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProductPage({ params }: Props) {
-  const { listing, offers, retailers } = await load(params)
+  const { listing, offers, retailers, shortages } = await load(params)
   const shelf = await readNeighbors(listing.category)
   const shelfName = shelf.category?.name ?? 'The whole pantry'
   const crumbs: Crumb[] = [
@@ -98,7 +100,24 @@ export default async function ProductPage({ params }: Props) {
             action={addToCart}
             listing={{ slug: listing.slug, name: listing.name, variants: listing.variants }}
           />
-          <OfferTable listing={listing} offers={offers} retailers={retailers} />
+          <OfferTable
+            listing={listing}
+            offers={offers}
+            retailers={retailers}
+            whenOut={sku => {
+              const shortage = shortages.find(each => each.sku === sku)
+              return (
+                shortage && (
+                  <OutOfStock
+                    actions={{ wish: wishRestock, wishPlain: wishRestockPlain }}
+                    addToCart={addToCart}
+                    shortage={shortage}
+                    slug={listing.slug}
+                  />
+                )
+              )
+            }}
+          />
         </div>
       </div>
       <div className="mt-16 grid gap-x-16 gap-y-5 lg:mt-24 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
