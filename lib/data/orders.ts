@@ -210,8 +210,9 @@ const mailingLifetime = minute
 
 /**
  * Claims the sending of one kind of mail about an order: the order for the one who shall send it, undefined when it
- * was sent; should it not be counted as it stands by then, it is. Throws `too_many_requests` while someone else is sending it, so that the message is tried again later
- * should that one die. One UpdateItem.
+ * was sent, or when the order has come to another end since: nobody is to hear of an earlier end after a later one.
+ * One that was mailed is counted, should it not be counted as it stands by then. Throws `too_many_requests` while
+ * someone else is sending it, so that the message is tried again later should that one die. One UpdateItem.
  */
 export async function claimMail(orderId: string, kind: string): Promise<CountedOrder | undefined> {
   const now = Math.floor(Date.now() / 1000)
@@ -219,13 +220,14 @@ export async function claimMail(orderId: string, kind: string): Promise<CountedO
     .patch({ orderId })
     .set({ mailing: kind, mailingUntil: now + mailingLifetime })
     .where(
-      ({ mailed, mailing, mailingUntil }, { contains, notExists, ne, lte }) =>
-        `(${notExists(mailed)} OR NOT ${contains(mailed, kind)}) AND (${notExists(mailing)} OR ${ne(mailing, kind)} OR ${lte(mailingUntil, now)})`,
+      ({ state, mailed, mailing, mailingUntil }, { contains, notExists, eq, ne, lte }) =>
+        `${eq(state, kind as OrderState)} AND (${notExists(mailed)} OR NOT ${contains(mailed, kind)}) AND (${notExists(mailing)} OR ${ne(mailing, kind)} OR ${lte(mailingUntil, now)})`,
     )
     .go({ response: 'all_new', returnOnConditionCheckFailure: 'all_old' })
   if (!data) throw new DomainError('not_found')
   const claimed = toCountedOrder(data as StoredOrder)
   if (!rejected) return claimed
+  if (data.state !== kind) return undefined
   if (data.mailed?.includes(kind)) {
     await countOrder(claimed)
     return undefined

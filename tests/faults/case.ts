@@ -2,16 +2,18 @@ import { dueOrders, getOrder, stopLooking } from '#lib/data/orders.ts'
 
 import { handler as sendMail } from '#lib/notify/send-mail.ts'
 import { reconcile } from '#lib/workflow/reconcile.ts'
-import { audit, auditFailure, booksOf, type Violation } from './audit.ts'
+import { audit, auditEarly, booksOf, type Violation } from './audit.ts'
+import { cancelLater, cancelNow, changeMind } from './change-of-mind.ts'
 import { advance, now } from './clock.ts'
 import { installDatabaseFaults } from './database.ts'
 import { areWaiting, clearExecutions, runExecutions } from './executions.ts'
+import { startHosts } from './hosts.ts'
 import { mailbox } from './mailbox.ts'
 import { installNetwork } from './network.ts'
 import { clearStore } from './retailer-store.ts'
 import { resetSandbox, tend } from './sandbox.ts'
 import { disturbWorld, orderIdOf, type Purchase, shop, submit } from './shopper.ts'
-import { catchUp, note, runAs, type Sabotage, stage, startStage } from './stage.ts'
+import { catchUp, later, note, runAs, type Sabotage, stage, startStage } from './stage.ts'
 import { clearTopic, deadLetters, deliverMessages, queue, redrive } from './topic.ts'
 
 const minute = 60_000
@@ -51,14 +53,20 @@ async function lookAfterOrders(): Promise<void> {
   }
 }
 
-/** An order must not even for a moment be called failed while something is held or sold. */
-async function checkFailure(purchase: Purchase): Promise<Violation[]> {
+/** Two of the schedule's runs at once: the other in the middle of this one, or of what comes next. */
+async function lookTwice(): Promise<void> {
+  if (stage().random.chance(0.3)) later(stage().random.below(12), lookAfterOrders)
+  await lookAfterOrders()
+}
+
+/** What must not be untrue even for a moment. */
+async function checkEnd(purchase: Purchase): Promise<Violation[]> {
   const wasCalm = stage().isCalm
   stage().isCalm = true
   const orderId = await orderIdOf(purchase)
   const order = orderId && (await getOrder(orderId))
   stage().isCalm = wasCalm
-  return order && order.state === 'failed' ? auditFailure(await booksOf(purchase)) : []
+  return order ? auditEarly(order, await booksOf(purchase)) : []
 }
 
 /** The order has ended and its mail is out: little can happen that has not. */
@@ -67,15 +75,17 @@ const isOver = () => mailbox.length > 0 && queue.length === 0 && !areWaiting() &
 async function trouble(purchase: Purchase): Promise<Violation[]> {
   const { random } = stage()
   const found: Violation[] = []
-  const rounds = 1 + random.below(3)
+  const rounds = 1 + random.below(3) + (purchase.isUnwanted ? 1 : 0)
   for (let round = 0; round < rounds; round += 1) {
+    if (random.chance(0.5)) cancelLater(purchase)
     const ran = await runExecutions()
-    if (ran > 0) found.push(...(await checkFailure(purchase)))
+    if (ran > 0) found.push(...(await checkEnd(purchase)))
     await deliverMessages(mailer)
-    if (isOver() && random.chance(0.7)) break
+    if (!purchase.isUnwanted && isOver() && random.chance(0.7)) break
+    if (random.chance(0.7)) await cancelNow(purchase)
     advance(random.pick([20_000, 90_000, 3 * minute, 12 * minute]))
     if (random.chance(0.5)) await tend(purchase.shopId)
-    if (random.chance(0.8)) await lookAfterOrders()
+    if (random.chance(0.8)) await lookTwice()
   }
   return found
 }
@@ -89,6 +99,7 @@ async function isQuiet(): Promise<boolean> {
 async function settle(purchase: Purchase): Promise<boolean> {
   stage().isCalm = true
   note('from here on nothing fails')
+  startHosts()
   for (let round = 0; round < settlingRounds; round += 1) {
     await catchUp(true)
     await runExecutions()
@@ -115,12 +126,14 @@ export async function runCase(seed: number, sabotage?: Sabotage): Promise<Outcom
   clearExecutions()
   clearTopic()
   mailbox.length = 0
+  startHosts()
   await resetSandbox()
   installLogCapture()
   try {
     const purchase = await shop()
     note(`seed ${seed}, ${purchase.shopId}: ${schedule.name}${stage().isForgetful ? ', forgetful' : ''}`)
     await disturbWorld(purchase)
+    await changeMind(purchase)
     stage().isCalm = false
     await submit(purchase)
     const early = await trouble(purchase)

@@ -3,7 +3,7 @@ import { AwsError, startAwsJson, text } from '#lib/local/stand-ins/aws-json.ts'
 import { functions } from '#lib/workflow/functions.ts'
 import { purchaseDefinition } from '#lib/workflow/purchase.asl.ts'
 import { waitForRetry } from './retry-clock.ts'
-import { cross, note, runAs, stage } from './stage.ts'
+import { cross, later, note, runAs, stage } from './stage.ts'
 
 type Handler = (event: unknown) => Promise<unknown>
 type Execution = { name: string; input: string; status: 'RUNNING' | 'ENDED' }
@@ -126,10 +126,12 @@ async function run(execution: Execution): Promise<void> {
   execution.status = 'ENDED'
 }
 
-/** Runs what was started, one execution after the other. Returns how many. */
+/** Runs what was started, one execution after the other, or the next in the middle of this one. Returns how many. */
 export async function runExecutions(): Promise<number> {
   let count = 0
   for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { random } = stage()
+    if (waiting.length > 0 && random.chance(0.5)) later(random.below(25), runExecutions)
     await run(next)
     count += 1
   }

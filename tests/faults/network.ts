@@ -3,11 +3,13 @@ import type { HttpAnswer } from '#lib/local/sandbox/http.ts'
 import { type Session, sessionsOf } from '#lib/local/sandbox/shop/session.ts'
 import { get, overwrite } from '#lib/local/sandbox/store.ts'
 import { isLate, passDeadline, sleep } from './clock.ts'
-import { deliver, type Request } from './sandbox.ts'
+import { endHost, isDown, refused, reset } from './hosts.ts'
+import { businessOfRequest, deliver, type Request } from './sandbox.ts'
 import { actors, cross, later, note, stage } from './stage.ts'
 
 const names: [RegExp, string][] = [
   [/\/complete$/, 'complete'],
+  [/\/orders\/.*\/cancel$/, 'cancel_order'],
   [/\/cancel$/, 'cancel'],
   [/\/holds\//, 'release'],
   [/\/holds$/, 'hold'],
@@ -27,7 +29,8 @@ function operationOf({ method, url }: Request): string {
  * A retailer that keeps answers by key only: a completion under a key it has not seen for the session is taken for
  * another sale, though the session was sold.
  */
-async function forget({ url, headers }: Request): Promise<void> {
+async function forget(request: Request): Promise<void> {
+  const { url, headers } = request
   const id = url.pathname.split('/').at(-2) ?? ''
   const key = headers['idempotency-key'] ?? ''
   const { completionKeys, isForgetful } = stage()
@@ -35,7 +38,7 @@ async function forget({ url, headers }: Request): Promise<void> {
   const isNew = !known.has(key)
   completionKeys.set(id, known.add(key))
   if (!isForgetful || !isNew || known.size === 1) return
-  const pk = sessionsOf(url.hostname.replace(/\.sandbox$/, ''))
+  const pk = sessionsOf(businessOfRequest(request))
   const session = await get<Session>(pk, id)
   if (session?.status !== 'completed') return
   note('the retailer takes this for another sale')
@@ -43,6 +46,7 @@ async function forget({ url, headers }: Request): Promise<void> {
 }
 
 async function arrive(sent: Request): Promise<HttpAnswer> {
+  if (isDown(businessOfRequest(sent))) throw refused()
   // What a retailer tells the processor is the retailer's own affair.
   const isKeyless =
     stage().sabotage === 'keys' && 'ucp-agent' in sent.headers && 'idempotency-key' in sent.headers
@@ -52,11 +56,6 @@ async function arrive(sent: Request): Promise<HttpAnswer> {
   if (operationOf(request) === 'complete') await forget(request)
   return deliver(request)
 }
-
-const reset = () =>
-  new TypeError('fetch failed', {
-    cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
-  })
 
 function response({ status, body, html, headers }: HttpAnswer, isCut = false): Response {
   const text = html ?? (body === undefined ? '' : JSON.stringify(body))
@@ -74,20 +73,26 @@ const refusal = (status: number): HttpAnswer => ({
 
 async function send(request: Request, signal: AbortSignal | null | undefined): Promise<Response> {
   const { random } = stage()
+  const id = businessOfRequest(request)
+  // A request that was long under way finds whoever is there then, and nobody hears the answer.
+  const arriveLater = () => later(random.below(14), () => arrive(request).catch(() => undefined))
   return cross('http', operationOf(request), async fault => {
     if (signal?.aborted) throw signal.reason
+    if (fault === 'dies before') endHost(id)
+    if (isDown(id)) throw refused()
     const cause = Number(/^refused (\d+)/.exec(fault ?? '')?.[1] ?? 0)
     if (cause) return response(refusal(cause))
     if (fault === 'reset before') throw reset()
     if (fault === 'timeout before') throw passDeadline(signal)
     if (fault === 'late') {
-      later(random.below(14), () => arrive(request))
+      arriveLater()
       throw passDeadline(signal)
     }
     if (fault === 'twice') await arrive(request)
     const answer = await arrive(request)
-    if (fault === 'echo') later(random.below(14), () => arrive(request))
-    if (fault === 'reset after') throw reset()
+    if (fault === 'echo') arriveLater()
+    if (fault === 'dies after') endHost(id)
+    if (fault === 'reset after' || fault === 'dies after') throw reset()
     if (fault === 'timeout after' || isLate(signal)) throw passDeadline(signal)
     if (fault === 'error 500 after') return response(refusal(500))
     if (fault === 'error 503 after') return response(refusal(503))

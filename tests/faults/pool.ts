@@ -5,32 +5,64 @@ import type { Sabotage } from './stage.ts'
 import type { Report, Work } from './worker.ts'
 
 const batch = 20
+/** Real milliseconds without a word after which a worker is taken for dead: it gives up on a case itself before. */
+const silence = 150_000
 
-function start(): Promise<ChildProcess> {
-  const child = fork(new URL('worker.ts', import.meta.url), {
+/** What is said of a case whose worker ended: nobody saw it through, so it has failed. */
+function lost(seed: number, words: string): Outcome {
+  return { seed, state: 'not seen through', strikes: 0, violations: [{ rule: 'worker', words }], trace: [] }
+}
+
+function start(): ChildProcess {
+  return fork(new URL('worker.ts', import.meta.url), {
     execArgv: ['--import', new URL('hooks.ts', import.meta.url).href],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  return new Promise((resolve, reject) => {
-    child.once('message', () => resolve(child))
-    child.once('exit', code => reject(new Error(`a worker ended with ${code}`)))
-  })
 }
 
-function give(child: ChildProcess, work: Work): Promise<Outcome[]> {
-  return new Promise((resolve, reject) => {
-    const lost = (code: number | null) =>
-      reject(new Error(`a worker ended with ${code} in seeds ${work.seeds}`))
-    child.once('exit', lost)
-    child.once('message', message => {
-      child.off('exit', lost)
-      resolve((message as Report).outcomes)
-    })
-    child.send(work)
+/**
+ * One worker's life: it is given cases until none wait, or until it ends. A case that it ended or stalled in is lost,
+ * those it had not begun wait again. Throws where it ends before it could begin.
+ */
+async function live(
+  waiting: number[],
+  onOutcome: (outcome: Outcome) => void,
+  sabotage?: Sabotage,
+): Promise<void> {
+  const child = start()
+  let given: number[] = []
+  let isReady = false
+  let watch: NodeJS.Timeout | undefined
+  const listen = () => {
+    clearTimeout(watch)
+    watch = setTimeout(() => child.kill('SIGKILL'), silence)
+  }
+  listen()
+  child.on('message', ({ outcome }: Report) => {
+    listen()
+    isReady = true
+    if (outcome) {
+      given = given.filter(seed => seed !== outcome.seed)
+      onOutcome(outcome)
+    }
+    if (given.length > 0) return
+    given = waiting.splice(0, batch)
+    // A worker that has ended meanwhile is heard of below.
+    if (given.length > 0) child.send({ seeds: given, sabotage } satisfies Work, () => {})
+    else if (child.connected) child.disconnect()
   })
+  const end = await new Promise(resolve => child.once('exit', (code, signal) => resolve(signal ?? code)))
+  clearTimeout(watch)
+  const [begun, ...others] = given
+  waiting.unshift(...others)
+  if (!isReady) throw new Error(`a worker ended with ${end} before it could begin`)
+  if (begun !== undefined) onOutcome(lost(begun, `the worker ended with ${end}`))
 }
 
-/** Runs cases in worker processes, one a processor and four at most; `onOutcome` hears of each as it ends. */
+/**
+ * Runs cases in worker processes, one a processor and four at most; `onOutcome` hears of each as it ends. A worker
+ * that ends or stalls costs the case it was at, which counts as failed, and another takes its place.
+ */
 export async function runCases(
   seeds: readonly number[],
   onOutcome: (outcome: Outcome) => void,
@@ -40,18 +72,7 @@ export async function runCases(
   const most = options.workers ?? Math.min(4, availableParallelism())
   const count = Math.max(1, Math.min(most, Math.ceil(seeds.length / batch)))
   const work = async () => {
-    const child = await start()
-    try {
-      while (waiting.length > 0) {
-        const next = { seeds: waiting.splice(0, batch), sabotage: options.sabotage }
-        for (const outcome of await give(child, next)) onOutcome(outcome)
-      }
-    } finally {
-      child.removeAllListeners('exit')
-      const ended = new Promise(resolve => child.once('exit', resolve))
-      if (child.connected) child.disconnect()
-      if (child.exitCode === null) await ended
-    }
+    while (waiting.length > 0) await live(waiting, onOutcome, options.sabotage)
   }
   await Promise.all(Array.from({ length: count }, work))
 }

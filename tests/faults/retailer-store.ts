@@ -18,6 +18,11 @@ export function clearStore(): void {
   partitions.clear()
 }
 
+/** Drops one partition. */
+export function forget(pk: string): void {
+  partitions.delete(pk)
+}
+
 function partition(pk: string): Map<string, Item> {
   const known = partitions.get(pk) ?? new Map<string, Item>()
   partitions.set(pk, known)

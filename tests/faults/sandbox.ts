@@ -2,12 +2,14 @@ import { type Faults, faultSwitch } from '#lib/local/sandbox/faults.ts'
 import { type HttpAnswer, Refusal, type Route } from '#lib/local/sandbox/http.ts'
 import { processorRoutes } from '#lib/local/sandbox/processor/routes.ts'
 import { registryRows } from '#lib/local/sandbox/registry-rows.ts'
+import { payRefunds } from '#lib/local/sandbox/shop/cancel.ts'
 import { resume } from '#lib/local/sandbox/shop/complete.ts'
 import { sweepHolds } from '#lib/local/sandbox/shop/holds.ts'
 import { apiRoutes } from '#lib/local/sandbox/shop/routes.ts'
 import type { Business } from '#lib/local/sandbox/shop/sessions.ts'
 import { type ShopId, shopIds, shops } from '#lib/local/sandbox/shop/shops.ts'
-import { asRetailer } from './stage.ts'
+import { endHost, isDown, refused, reset } from './hosts.ts'
+import { runAs } from './stage.ts'
 
 /** Where the sandbox businesses are found: nobody listens there, the harness delivers what is sent. */
 export const urls: Record<string, string> = Object.fromEntries(
@@ -32,7 +34,7 @@ function businessOf(id: ShopId): Business {
       surcharge: switchOf(id).current().surcharge,
       holdSeconds: shop.holdSeconds,
       sessionSeconds: shop.sessionSeconds,
-      shipAfterSeconds: shop.shipAfterSeconds,
+      shipAfterSeconds: switchOf(id).current().shipAfterSeconds ?? shop.shipAfterSeconds,
     }),
   }
 }
@@ -51,28 +53,50 @@ export async function resetSandbox(): Promise<void> {
 /** Turns one of a retailer's own switches, such as a surcharge. */
 export const change = (id: string, faults: Partial<Faults>) => switchOf(id).change(faults)
 
-/** What a retailer's process does by itself every second or so: lapsed holds, unfinished sales. */
+/** Runs a business's code in its process. Rejects as the network does where that process has ended, or ends. */
+async function asBusiness<T>(id: string, run: () => Promise<T>): Promise<T> {
+  if (isDown(id)) throw refused()
+  try {
+    return await runAs('retailer', run)
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'Runtime.ExitError') throw error
+    endHost(id)
+    throw reset()
+  }
+}
+
+/** What a retailer's process does by itself every second or so: lapsed holds, unfinished sales, money owed. */
 export async function tend(id: ShopId): Promise<void> {
   const business = businesses.get(id)
   if (!business) return
-  await asRetailer(async () => {
-    await sweepHolds(id, true)
-    await resume(business)
-  })
+  for (const work of [() => sweepHolds(id, true), () => resume(business), () => payRefunds(id)]) {
+    // What does not work now is tried again next time.
+    await asBusiness(id, work).catch(() => undefined)
+  }
 }
 
 export type Request = { method: string; url: URL; headers: Record<string, string>; text: string }
 
+/** The business that a request goes to. */
+export const businessOfRequest = ({ url }: Request): string => url.hostname.replace(/\.sandbox$/, '')
+
 /** A business's answer to a request, from the handlers that the demo's processes serve. */
-export function deliver({ method, url, headers, text }: Request): Promise<HttpAnswer> {
-  const id = url.hostname.replace(/\.sandbox$/, '')
+export async function deliver(request: Request): Promise<HttpAnswer> {
+  const { method, url, headers, text } = request
+  const id = businessOfRequest(request)
   const route = routes.get(id)?.find(each => each.method === method && each.path.test(url.pathname))
-  if (!route) return Promise.resolve({ status: 404, body: { error: 'nothing here' } })
+  if (!route) return { status: 404, body: { error: 'nothing here' } }
   const parameters = (route.path.exec(url.pathname) ?? []).slice(1).map(part => decodeURIComponent(part))
-  const request = { method, path: url.pathname, query: url.searchParams, headers, text, parameters }
-  return asRetailer(async () => {
+  return asBusiness(id, async () => {
     try {
-      return await route.handle(request)
+      return await route.handle({
+        method,
+        path: url.pathname,
+        query: url.searchParams,
+        headers,
+        text,
+        parameters,
+      })
     } catch (error) {
       if (error instanceof Refusal) return error.answer
       console.error(error)

@@ -16,6 +16,8 @@ export const faultsOf = {
     'twice',
     'late',
     'echo',
+    'dies before',
+    'dies after',
   ],
   table: ['throttled', 'conflict', 'unreachable', 'lost', 'twice'],
   topic: ['refused', 'lost'],
@@ -25,14 +27,27 @@ export const faultsOf = {
   queue: ['twice'],
 } as const
 
-/** Faults of a call made by a function of ours, besides those of its kind: the process around it ends. */
-const deaths = ['crash before', 'crash after', 'kill before', 'kill after', 'orphan'] as const
+/** Faults of a call besides those of its kind: the process that makes it ends, or the execution it belongs to. */
+const crashes = ['crash before', 'crash after'] as const
+const deaths = [...crashes, 'kill before', 'kill after', 'orphan'] as const
 
 export type Boundary = keyof typeof faultsOf
 export type Fault = (typeof faultsOf)[Boundary][number] | (typeof deaths)[number]
 
 const operations = {
-  http: ['get', 'update', 'hold', 'order', 'cancel', 'release', 'verify', 'void', 'charge'],
+  http: [
+    'get',
+    'update',
+    'hold',
+    'order',
+    'cancel',
+    'release',
+    'verify',
+    'void',
+    'charge',
+    'cancel_order',
+    'refund',
+  ],
   table: ['UpdateItem', 'GetItem', 'TransactWriteItems', 'Query'],
   topic: ['publish'],
   workflow: ['start', 'describe'],
@@ -40,7 +55,7 @@ const operations = {
   queue: ['receive'],
   task: [
     ...['initialize-order', 'verify-payment', 'add-customer', 'place-order', 'capture-order'],
-    ...['publish-status', 'undo-verify-payment', 'undo-initialize-order'],
+    ...['publish-status', 'undo-verify-payment', 'undo-initialize-order', 'cancel-order'],
   ],
 } as const satisfies Record<Boundary, [string, ...string[]] | string[]>
 
@@ -106,8 +121,8 @@ function planOf(random: Random): { name: string; plan: Plan } {
 
 export type Schedule = {
   name: string
-  /** The fault that the next call suffers. `mayDie`: whether the caller is a function that can end in mid-call. */
-  next: (boundary: Boundary, operation: string, mayDie: boolean) => Fault | undefined
+  /** The fault that the next call suffers. `caller`: what can end in mid-call, if anything. */
+  next: (boundary: Boundary, operation: string, caller?: 'function' | 'process') => Fault | undefined
 }
 
 /** The faults of one case: the same for the same seed and the same calls. */
@@ -117,14 +132,16 @@ export function scheduleOf(seed: number): Schedule {
   let call = -1
   return {
     name,
-    next(boundary, operation, mayDie) {
+    next(boundary, operation, caller) {
       call += 1
       const { strikes, fault } = plan(operation, call)
       if (!strikes) return undefined
       const known: readonly Fault[] = faultsOf[boundary]
       // The registry's query is kept in memory, which functions share here: one left hanging would stop them all.
-      const ends = deaths.filter(death => death !== 'orphan' || operation !== 'Query')
-      const possible = mayDie && boundary !== 'task' ? [...known, ...ends] : known
+      const ends = { function: deaths, process: crashes }[caller ?? 'process'].filter(
+        death => death !== 'orphan' || operation !== 'Query',
+      )
+      const possible = caller && boundary !== 'task' ? [...known, ...ends] : known
       if (fault && possible.includes(fault)) return fault
       return possible[random.below(possible.length)]
     },

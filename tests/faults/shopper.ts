@@ -28,6 +28,11 @@ export type Purchase = {
   token: string
   canaries: string[]
   stocked: StockItem[]
+  visitorId: string
+  /** Once the site has answered. */
+  orderId?: string
+  /** The shopper will press cancel. */
+  isUnwanted?: boolean
 }
 
 async function stock(shopId: ShopId): Promise<StockItem[]> {
@@ -100,7 +105,7 @@ export async function shop(): Promise<Purchase> {
   const email = `canary${seed}.${cart.id.slice(-8)}@example.com`
   const token = await tokenOf()
   const canaries = [token, email, `Canary${seed}Lovelace`, `${seed} Canary Wharf Street`]
-  return { shopId, cart, quote, email, token, canaries, stocked }
+  return { shopId, cart, quote, email, token, canaries, stocked, visitorId: newId('visitor') }
 }
 
 /** What the world may have come to between the quote and the order. */
@@ -136,10 +141,10 @@ export async function submit(purchase: Purchase): Promise<void> {
   let placed = 0
   for (let attempt = 0; attempt < 4 && placed < wanted; attempt += 1) {
     try {
-      await runAs('site', () =>
+      const { orderIds } = await runAs('site', () =>
         placeOrder({
           cartId: cart.id,
-          visitorId: newId('visitor'),
+          visitorId: purchase.visitorId,
           quoteIds: [quote.id],
           contact: { email },
           address: { ...destination, firstName: 'Canary', lastName, street, city: 'New York' },
@@ -148,6 +153,7 @@ export async function submit(purchase: Purchase): Promise<void> {
         }),
       )
       placed += 1
+      purchase.orderId = orderIds[0]
     } catch (error) {
       note(`submit: ${error instanceof Error ? error.name : String(error)}`)
       advance(5000)

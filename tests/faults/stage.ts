@@ -6,7 +6,7 @@ import { type Boundary, type Fault, type Schedule, scheduleOf } from './schedule
 /** Switched off on purpose, to see that the audit notices. */
 export type Sabotage = 'keys' | 'compensation'
 
-/** Whose code runs. A function or the site can end in mid-call; a retailer's process cannot here. */
+/** Whose code runs. A process can end in mid-call, a retailer's too. */
 export type Actor = {
   party: 'site' | 'function' | 'retailer' | 'harness'
   isDead?: boolean
@@ -86,7 +86,7 @@ export async function catchUp(everything = false): Promise<void> {
     while (stage().later.some(isDue)) {
       const index = stage().later.findIndex(isDue)
       const [due] = stage().later.splice(index, 1)
-      await due?.act()
+      await actors.run({ party: 'harness' }, async () => due?.act())
     }
   } finally {
     isCatchingUp = false
@@ -110,7 +110,8 @@ export async function cross<T>(
   const { isCalm, schedule } = stage()
   if (isCalm) return perform(undefined)
   const isOurs = actor.party === 'function' || actor.party === 'site'
-  const fault = schedule.next(boundary, operation, isOurs && actor.die !== undefined)
+  const caller = isOurs ? 'function' : 'process'
+  const fault = schedule.next(boundary, operation, actor.die && caller)
   if (fault) {
     stage().strikes += 1
     note(`${boundary} ${operation}: ${fault}${actor.party === 'retailer' ? ' (at the retailer)' : ''}`)
@@ -146,9 +147,13 @@ const exitError = () => Object.assign(new Error('process ended'), { name: 'Runti
 
 /**
  * Runs code as a process of its own, which a fault can end. `kill` ends the execution it belongs to. The answer
- * rejects with `Runtime.ExitError` once the process has ended,
+ * rejects with `Runtime.ExitError` once the process has ended.
  */
-export function runAs<T>(party: 'site' | 'function', run: () => Promise<T>, kill?: () => void): Promise<T> {
+export function runAs<T>(
+  party: 'site' | 'function' | 'retailer',
+  run: () => Promise<T>,
+  kill?: () => void,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const actor: Actor = { party }
     let over = () => {}
@@ -176,6 +181,3 @@ export function runAs<T>(party: 'site' | 'function', run: () => Promise<T>, kill
     )
   })
 }
-
-/** Something done by the retailer's own process. */
-export const asRetailer = <T>(run: () => Promise<T>): Promise<T> => actors.run({ party: 'retailer' }, run)

@@ -17,7 +17,8 @@ import { startTopic } from './topic.ts'
  */
 
 export type Work = { seeds: number[]; sabotage?: Sabotage }
-export type Report = { outcomes: Outcome[] }
+/** Sent once when it is ready, then after each case. */
+export type Report = { outcome?: Outcome }
 
 const local = (port: number) => `http://127.0.0.1:${port}`
 
@@ -85,14 +86,18 @@ function giveUp(seed: number): void {
   process.exit(1)
 }
 
+/** Nobody listens any more once the channel is closed: then `disconnect` ends this process. */
+function report(said: Report): void {
+  if (process.connected) process.send?.(said, () => {})
+}
+
 process.on('message', async ({ seeds, sabotage }: Work) => {
-  const outcomes: Outcome[] = []
   for (const seed of seeds) {
     const watch = setTimeout(() => giveUp(seed), longestCase)
-    outcomes.push(await runCase(seed, sabotage))
+    const outcome = await runCase(seed, sabotage)
     clearTimeout(watch)
+    report({ outcome })
   }
-  process.send?.({ outcomes } satisfies Report)
 })
 process.on('disconnect', end)
-process.send?.('ready')
+report({})

@@ -16,6 +16,7 @@ import {
   markUnknown,
   recordCapture,
 } from '#lib/data/orders.ts'
+import { settleOrder } from '#lib/data/settle-order.ts'
 import { client, tableName } from '#lib/data/table.ts'
 import { newId } from '#lib/domain/ids.ts'
 import { endStates, type Order, type TimelineEntry } from '#lib/domain/order.ts'
@@ -221,17 +222,26 @@ describe('open orders', () => {
 describe('mail about an order', () => {
   test('is claimed by one, and is never sent twice', async () => {
     const order = await submitOrder()
+    await finishOrder(order.id, { state: 'confirmed', entries: [ended] })
     const claims = await Promise.allSettled(Array.from({ length: 5 }, () => claimMail(order.id, 'confirmed')))
     const won = claims.flatMap(claim => (claim.status === 'fulfilled' && claim.value ? [claim.value] : []))
     expect(won).toHaveLength(1)
     await expect(claimMail(order.id, 'confirmed')).rejects.toMatchObject({ code: 'too_many_requests' })
     for (const claimed of won) await markMailed(claimed, 'confirmed')
     expect(await claimMail(order.id, 'confirmed')).toBeUndefined()
-    expect((await claimMail(order.id, 'failed'))?.order.id).toBe(order.id)
+  })
+
+  test('is about the end that stands: an earlier one is not mailed after a later one', async () => {
+    const order = await submitOrder()
+    await finishOrder(order.id, { state: 'confirmed', entries: [ended] })
+    await settleOrder(order.id, { from: 'confirmed', to: 'cancelled', entries: [ended] })
+    expect(await claimMail(order.id, 'confirmed')).toBeUndefined()
+    expect((await claimMail(order.id, 'cancelled'))?.order.id).toBe(order.id)
   })
 
   test('can be claimed again when its sender died', async () => {
     const order = await submitOrder()
+    await finishOrder(order.id, { state: 'confirmed', entries: [ended] })
     await claimMail(order.id, 'confirmed')
     const now = Date.now()
     const clock = vi.spyOn(Date, 'now').mockImplementation(() => now + 61_000)

@@ -29,3 +29,12 @@ test('with idempotency keys switched off the audit sees purchases made twice', a
   const broken = await brokenRules(120, 'keys')
   expect(broken.join('\n')).toMatch(/breaks 1: \d orders at the retailer/)
 })
+
+test('a case that does not come to an end is counted as failed, and the next one is run', async () => {
+  vi.stubEnv('FAULTS_LONGEST', '1')
+  expect(await brokenRules(2)).toEqual([
+    'seed 1 breaks worker: the worker ended with 1',
+    'seed 2 breaks worker: the worker ended with 1',
+  ])
+  vi.unstubAllEnvs()
+})

@@ -58,7 +58,7 @@ function tend(business: Business): void {
     // Now and then even if nothing is due, in case another process of this retailer made a hold.
     sweepHolds(business.shop.id, rounds % 30 === 0).catch(console.error)
     if (rounds % 5 === 0) resume(business).catch(console.error)
-    if (rounds % 30 === 0) payRefunds(business.shop.id).catch(console.error)
+    if (rounds % 2 === 0) payRefunds(business.shop.id).catch(console.error)
     rounds++
   }
   round()

@@ -3,7 +3,7 @@ import type { FaultSwitch } from '#lib/local/sandbox/faults.ts'
 import { type HttpAnswer, type HttpRequest, path, type Route } from '#lib/local/sandbox/http.ts'
 import { type Effect, fingerprint, once } from '#lib/local/sandbox/replay.ts'
 import { sandboxKey } from '#lib/local/sandbox-keys.ts'
-import { cancelOrder, payRefunds } from './cancel.ts'
+import { cancelOrder } from './cancel.ts'
 import { complete } from './complete.ts'
 import { escalate } from './escalate.ts'
 import { checkoutInput, completeInput, lookupInput, parseBody } from './input.ts'
@@ -81,19 +81,6 @@ export function apiRoutes(business: Business, faults: FaultSwitch, tokenizeUrl: 
   const checkout = (request: HttpRequest) =>
     parseBody(checkoutInput, request.text, request.headers['content-type'])
 
-  const cancelling: Route = write('cancel_order', 'POST', '/orders/:id/cancel', async request =>
-    cancelOrder(business, id(request)),
-  )
-  const cancelAndRefund: Route = {
-    ...cancelling,
-    handle: async request => {
-      const answer = await cancelling.handle(request)
-      // The money follows by itself; the answer does not wait for the processor.
-      payRefunds(shop.id).catch(console.error)
-      return answer
-    },
-  }
-
   return [
     {
       method: 'GET',
@@ -143,7 +130,9 @@ export function apiRoutes(business: Business, faults: FaultSwitch, tokenizeUrl: 
       status: 200,
       body: presentOrder(base, await orderById(shop.id, id(request))),
     })),
-    ...(shop.cancelsForPlatforms ? [cancelAndRefund] : []),
+    ...(shop.cancelsForPlatforms
+      ? [write('cancel_order', 'POST', '/orders/:id/cancel', request => cancelOrder(business, id(request)))]
+      : []),
     read('lookup', 'POST', '/catalog/lookup', async request => {
       const { ids } = parseBody(lookupInput, request.text, request.headers['content-type'])
       return { status: 200, body: await lookup(shop, ids) }
