@@ -1,4 +1,5 @@
-import type { Capabilities, Retailer } from '#lib/domain/retailer.ts'
+import { carriesCart } from '#lib/domain/handoff-link.ts'
+import type { Capabilities, HandoffRetailer, Retailer } from '#lib/domain/retailer.ts'
 
 const holds: Record<Capabilities['reserve'], string> = {
   native: 'Stock is held while they pay.',
@@ -36,5 +37,16 @@ export function forShoppers({ capabilities: can, loyalty }: Retailer): string[] 
       : 'The retailer is told nothing about consent.',
     can.cancel ? 'They can cancel here until it ships.' : 'They cancel on the retailer’s own page.',
     news[can.status],
+  ]
+}
+
+/** The same of a retailer that sells on its own site only. */
+export function handoffForShoppers({ link }: HandoffRetailer): string[] {
+  return [
+    'Shoppers are sent to its own site and pay there. Its price stands beside no other.',
+    carriesCart(link)
+      ? `Up to ${link.maximumLines} of their articles go with them.`
+      : 'They fill the cart there themselves.',
+    'The order is the retailer’s alone: it shows nowhere here.',
   ]
 }

@@ -43,32 +43,54 @@ async function half(answer: Response): Promise<Response> {
 
 const page = () => new Response('<h1>Sorry</h1>', { status: 200, headers: { 'content-type': 'text/html' } })
 
+type Forward = () => Promise<Response>
+
+/** Lets a request have its effect and keeps the answer back. */
+async function takeEffect(forward: Forward): Promise<void> {
+  await (await forward()).text()
+}
+
 /** What can happen to a request. Those after the effect are the ones that sell twice where nobody takes care. */
 const faults = {
-  'no answer': silence,
-  'a lost connection': () => Promise.reject(lost()),
-  'a 503': async () => new Response('{}', { status: 503 }),
-  'a web page in place of an answer': async () => page(),
-  'half an answer': async (_: Request, forward: () => Promise<Response>) => half(await forward()),
-  'no answer after the effect': async (request: Request, forward: () => Promise<Response>) => {
-    await (await forward()).text()
-    return silence(request)
+  silence: { words: 'no answer', send: silence },
+  lost: { words: 'a lost connection', send: () => Promise.reject(lost()) },
+  '503': { words: 'a 503', send: async () => new Response('{}', { status: 503 }) },
+  page: { words: 'a web page in place of an answer', send: async () => page() },
+  half: { words: 'half an answer', send: async (_, forward) => half(await forward()) },
+  'silence-after': {
+    words: 'no answer though it had its effect',
+    send: async (request, forward) => {
+      await takeEffect(forward)
+      return silence(request)
+    },
   },
-  'a lost connection after the effect': async (_: Request, forward: () => Promise<Response>) => {
-    await (await forward()).text()
-    throw lost()
+  'lost-after': {
+    words: 'a connection lost after the effect',
+    send: async (_, forward) => {
+      await takeEffect(forward)
+      throw lost()
+    },
   },
-  'a 503 after the effect': async (_: Request, forward: () => Promise<Response>) => {
-    await (await forward()).text()
-    return new Response('{}', { status: 503 })
+  '503-after': {
+    words: 'a 503 after the effect',
+    send: async (_, forward) => {
+      await takeEffect(forward)
+      return new Response('{}', { status: 503 })
+    },
   },
-  'being delivered twice': async (_: Request, forward: () => Promise<Response>) => {
-    const [, second] = await Promise.all([forward(), forward()])
-    return second
+  twice: {
+    words: 'being delivered twice',
+    send: async (_, forward) => {
+      const [, second] = await Promise.all([forward(), forward()])
+      return second
+    },
   },
-} satisfies Record<string, Send>
+} satisfies Record<string, { words: string; send: Send }>
 
 export type Fault = keyof typeof faults
+
+/** A fault as a person says it. */
+export const wordsForFault = (fault: Fault) => faults[fault].words
 
 /** Runs `work` while every request suffers a fault, or every write only. Resolves with how many did. */
 export async function suffering<T>(
@@ -80,7 +102,7 @@ export async function suffering<T>(
   const send: Send = (request, forward) => {
     if (which === 'writes' && !isWrite(request)) return forward()
     count++
-    return faults[fault](request, forward)
+    return faults[fault].send(request, forward)
   }
   const result = await between(send, work)
   return { result, count }

@@ -82,9 +82,7 @@ export const selling: Case[] = [
     run: async subject => {
       const { order } = await ready(subject)
       const same = call()
-      const { result } = await suffering('being delivered twice', 'writes', () =>
-        subject.adapter.place(order, same),
-      )
+      const { result } = await suffering('twice', 'writes', () => subject.adapter.place(order, same))
       must(
         result.status === 'placed' || result.status === 'unknown',
         `delivered twice it answers ${result.status}`,
@@ -101,7 +99,7 @@ export const selling: Case[] = [
     run: async subject => {
       const { order } = await ready(subject)
       const { key } = call()
-      const { result } = await suffering('no answer after the effect', 'writes', () =>
+      const { result } = await suffering('silence-after', 'writes', () =>
         subject.adapter.place(order, { key, signal: AbortSignal.timeout(1500) }),
       )
       must(

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+/** What can be said of a server that is not one of ours, as flags or as a JSON file of the same names. */
+const serverSchema = z.object({
+  /** The retailer's profile, `https://…/.well-known/ucp`. */
+  url: z.url().optional(),
+  /** A JSON file with a registry row, for an adapter that a profile does not describe. */
+  row: z.string().optional(),
+  /** The retailer's number for an article that it has plenty of. */
+  sku: z.string().optional(),
+  /** Its number for an article that is sold out. */
+  soldOutSku: z.string().optional(),
+  /** A payment token that it takes, and one that it declines. */
+  token: z.string().default('success_token'),
+  declinedToken: z.string().default('fail_token'),
+  /** The key it knows us by, if it wants one. */
+  apiKey: z.string().default(''),
+  /** ISO 4217. */
+  currency: z.string().length(3).default('USD'),
+})
+export type ServerOptions = z.output<typeof serverSchema>
+
+export type Options = { retailer?: string; only?: string[]; server: ServerOptions }
+
+export const usage = `npm run conformance                          every retailer of the demo
+npm run conformance -- --retailer thistle    one of them
+npm run conformance -- --url <profile>       any server of the protocol
+npm run conformance -- --row row.json        any retailer, by a registry row
+  with --url and --row: --sku <article> [--sold-out-sku <article>] [--token <token>] [--declined-token <token>]
+                        [--api-key <key>] [--currency USD], or --options <file.json> with soldOutSku and so on
+  --only quote,place    some cases`
+
+const flag = { type: 'string' } as const
+
+/** The command line, with what the file of `--options` says where a flag does not. Throws with the usage. */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      retailer: flag,
+      only: flag,
+      options: flag,
+      url: flag,
+      row: flag,
+      sku: flag,
+      'sold-out-sku': flag,
+      token: flag,
+      'declined-token': flag,
+      'api-key': flag,
+      currency: flag,
+    },
+  })
+  const file: unknown = values.options ? JSON.parse(readFileSync(values.options, 'utf8')) : {}
+  const flags = {
+    url: values.url,
+    row: values.row,
+    sku: values.sku,
+    soldOutSku: values['sold-out-sku'],
+    token: values.token,
+    declinedToken: values['declined-token'],
+    apiKey: values['api-key'],
+    currency: values.currency,
+  }
+  const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
+  const server = serverSchema.parse({ ...(file as object), ...given })
+  if ((server.url || server.row) && !server.sku) throw new Error(`Name an article with --sku.\n\n${usage}`)
+  return { retailer: values.retailer, only: values.only?.split(','), server }
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { type HandoffRetailer, type Retailer, retailerSchema } from '#lib/domain/retailer.ts'
+import type { Result } from '#lib/retailers/conformance/cases.ts'
+import { forShoppers, handoffForShoppers } from '#lib/retailers/conformance/for-shoppers.ts'
+import type { Subject } from '#lib/retailers/conformance/subject.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { count, printForShoppers, printResult, printRetailer } from './report.ts'
+import { type Stage, setStage } from './stage.ts'
+
+async function tryRetailer(subject: Subject, only: string[] | undefined): Promise<Result[]> {
+  const { runCases } = await import('#lib/retailers/conformance/cases.ts')
+  printRetailer(subject.retailer)
+  const results = await runCases(subject, { only, onResult: printResult })
+  printForShoppers(forShoppers(subject.retailer))
+  return results
+}
+
+async function tryHandoff(retailer: HandoffRetailer): Promise<Result[]> {
+  const { runHandoffCases } = await import('#lib/retailers/conformance/handoff-cases.ts')
+  printRetailer(retailer)
+  const results = await runHandoffCases({ retailer, articles: ['kit-1', 'kit-2'] }, { onResult: printResult })
+  printForShoppers(handoffForShoppers(retailer))
+  return results
+}
+
+/** The demo's retailers, each with a sandbox of its own started for the occasion. */
+async function trySandboxes({ retailer, only }: Options, { ports }: Stage): Promise<Result[]> {
+  const { sandboxIds, handoffRetailerId } = await import('#lib/local/ports.ts')
+  const { handoffRow, registryRows } = await import('#lib/local/sandbox/registry-rows.ts')
+  const { sandboxSubject } = await import('./sandbox-subject.ts')
+  const urls = Object.fromEntries(sandboxIds.map(id => [id, `http://127.0.0.1:${ports[id]}`]))
+  const rows = [...registryRows(urls), handoffRow(urls[handoffRetailerId] ?? '')]
+  const wanted = rows.filter(row => retailer === undefined || row.id === retailer)
+  if (wanted.length === 0)
+    throw new Error(`No such retailer. There are: ${rows.map(row => row.id).join(', ')}.`)
+  const results: Result[] = []
+  for (const row of wanted) {
+    if (row.adapter === 'handoff') results.push(...(await tryHandoff(row)))
+    else results.push(...(await tryRetailer(await sandboxSubject(row, urls[row.id] ?? ''), only)))
+  }
+  return results
+}
+
+function rowIn(file: string): Retailer {
+  return retailerSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2))
+  const { server, only } = options
+  const row = server.row ? rowIn(server.row) : undefined
+  const secrets = row ? { [row.secretName]: JSON.stringify({ apiKey: server.apiKey }) } : {}
+  const stage = await setStage({ secrets, withSandboxes: !row })
+  try {
+    let results: Result[]
+    if (row) {
+      const { serverSubject } = await import('./server-subject.ts')
+      results = await tryRetailer(serverSubject(row, server), only)
+    } else results = await trySandboxes(options, stage)
+    const { passed, failed, skipped } = count(results)
+    console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
+    return failed === 0 ? 0 : 1
+  } finally {
+    await stage.stop()
+  }
+}
+
+main().then(
+  code => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    console.error(`\n${usage}`)
+    process.exit(2)
+  },
+)

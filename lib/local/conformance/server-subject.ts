@@ -1,0 +1,19 @@
+import type { Retailer } from '#lib/domain/retailer.ts'
+import type { Subject } from '#lib/retailers/conformance/subject.ts'
+import { adapterFor } from '#lib/retailers/registry.ts'
+import { buyer } from './buyer.ts'
+import type { ServerOptions } from './options.ts'
+
+/** Someone else's server as the kit drives it: nothing there can be made to go wrong on request. */
+export function serverSubject(retailer: Retailer, options: ServerOptions): Subject {
+  const { sku = '', soldOutSku, token, declinedToken, currency } = options
+  return {
+    retailer,
+    adapter: adapterFor(retailer),
+    articles: { plenty: sku, soldOut: soldOutSku },
+    ...buyer,
+    currency,
+    pay: async card => (card === 'accepted' ? token : declinedToken) || undefined,
+    levers: {},
+  }
+}
