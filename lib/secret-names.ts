@@ -4,4 +4,6 @@ export const secretNames = {
   cookies: 'brandfront/cookies',
   processor: 'brandfront/processor',
   revalidate: 'brandfront/revalidate',
+  /** The keys that sign requests to retailers: see retailers/signing-keys.ts. */
+  signing: 'brandfront/signing',
 } as const

@@ -21,6 +21,7 @@ function refused(code: Refusal['code'], fields: Record<string, string> = {}): Re
 async function payFor(accepted: Accepted[], card: Card): Promise<ActionResult<Record<string, CardToken>>> {
   const payments: Record<string, CardToken> = {}
   for (const { quote, retailer } of accepted) {
+    if (!retailer.tokenizeUrl) return refused('payment_unreachable')
     const result = await tokenizeCard(retailer.tokenizeUrl, card)
     if (result.status === 'unreachable') return refused('payment_unreachable')
     if (result.status === 'refused') {

@@ -18,6 +18,21 @@ export const capabilitiesSchema = z.object({
 })
 export type Capabilities = z.infer<typeof capabilitiesSchema>
 
+/** What a retailer that offers nothing can do. */
+export const noCapabilities: Capabilities = {
+  lookup: false,
+  quote: false,
+  reserve: 'none',
+  authorize: 'at_place',
+  place: false,
+  cancel: false,
+  status: 'none',
+  loyalty: false,
+  discountCodes: false,
+  consent: false,
+  handoff: false,
+}
+
 const common = {
   id: z.string().regex(/^[a-z0-9-]{2,30}$/),
   name: z.string(),
@@ -56,11 +71,18 @@ const selling = {
   capabilities: capabilitiesSchema,
 }
 
+/** The retailer's profile says what it can do, where its API is and who takes cards; the row needs to say little. */
 const ucpRetailerSchema = z.object({
   ...selling,
   adapter: z.literal('ucp'),
-  /** The base URL of the retailer's API. */
+  /** The retailer's site, or the address of its profile where that is not `/.well-known/ucp` there. */
   endpoint: z.url(),
+  /** Only where the retailer wants an API key besides our signature. */
+  secretName: z.string().optional(),
+  /** Only where the profile names more than one way to pay, or not where the browser sends card fields. */
+  payment: z.object({ handlerId: z.string(), tokenizeUrl: z.url() }).partial().optional(),
+  /** Only what shall differ from what the profile comes to. */
+  capabilities: capabilitiesSchema.partial().default({}),
 })
 export type UcpRetailer = z.infer<typeof ucpRetailerSchema>
 
@@ -94,7 +116,12 @@ export type RegistryRow = z.infer<typeof registryRowSchema>
 
 /** What a shopper's browser may know of a retailer. */
 export type RetailerSummary = Pick<Retailer, 'id' | 'name' | 'blurb' | 'loyalty'> & {
-  tokenizeUrl: string
+  /** Absent where nobody is known to take cards for it: then nothing can be bought there now. */
+  tokenizeUrl?: string
+  /** Whether it takes discount codes through us. */
+  takesCodes: boolean
+  /** Whether it wants to know what the shopper agreed to with the retailer. */
+  asksConsent: boolean
 }
 
 /** What a shopper's browser may know of a retailer that sells on its own site, for one cart. */

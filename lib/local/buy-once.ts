@@ -68,7 +68,7 @@ async function untilEnded(orderId: string): Promise<Order> {
 async function retailerAgrees(order: Order, retailer: Retailer): Promise<boolean> {
   if (!order.retailerOrder) return false
   const signal = AbortSignal.timeout(10_000)
-  const { order: theirs } = await adapterFor(retailer).getOrder(order.retailerOrder.id, { signal })
+  const { order: theirs } = await (await adapterFor(retailer)).getOrder(order.retailerOrder.id, { signal })
   return theirs.number === order.retailerOrder.number && theirs.total?.amount === order.totals.total.amount
 }
 

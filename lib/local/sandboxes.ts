@@ -21,21 +21,25 @@ export async function untilAnswers(url: string, child: Child, seconds: number): 
   )
 }
 
-/** Starts each sandbox retailer and the payment processor as a process of its own, started again when it dies. */
+/**
+ * Starts each sandbox retailer and the payment processor as a process of its own, started again when it dies. `ports`
+ * are those by which they are found, `listening` those on which they listen where something else stands in between.
+ */
 export async function startSandboxes(
   ports: Ports,
   env: Record<string, string>,
   onLine: (name: string, line: string) => void,
+  listening: Ports = ports,
 ): Promise<{ stop: () => Promise<void> }> {
   const running = new Map<string, Child>()
   let stopping = false
   const start = async (id: (typeof sandboxIds)[number]) => {
     const child = startChild(id, [process.execPath, 'lib/local/sandbox/server.ts', id], {
-      env: { ...env, PORT: String(ports[id]), PUBLIC_URL: `http://localhost:${ports[id]}` },
+      env: { ...env, PORT: String(listening[id]), PUBLIC_URL: `http://localhost:${ports[id]}` },
       onLine: line => onLine(id, line),
     })
     running.set(id, child)
-    await untilAnswers(`http://127.0.0.1:${ports[id]}/health`, child, 30)
+    await untilAnswers(`http://127.0.0.1:${listening[id]}/health`, child, 30)
     void child.ended.then(async () => {
       await new Promise(resolve => setTimeout(resolve, 500))
       if (!stopping) await start(id).catch(() => onLine(id, 'could not be started again'))

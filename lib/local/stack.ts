@@ -67,7 +67,7 @@ export async function startStack(options: {
     // Imported only now: these read the environment when they are loaded.
     const { makeResources } = await import('./resources.ts')
     await makeResources()
-    const sandboxes = await startSandboxes({ ...ports, ...behind }, env, log)
+    const sandboxes = await startSandboxes(ports, env, log, { ...ports, ...behind })
     stops.push(sandboxes.stop)
     say('Sandbox retailers and payment processor are up')
     signal.throwIfAborted()

@@ -62,6 +62,14 @@ export type SessionState =
 /** Whether an order could be cancelled. `too_late`: it has shipped, or is on its way out, and stays sold. */
 export type Cancellation = { status: 'cancelled'; order: RetailerOrder } | { status: 'too_late' }
 
+/** Who takes the card's token at a retailer. */
+export type PaymentHandler = {
+  /** The retailer's name for it. */
+  handlerId: string
+  /** Where the browser sends card fields; the site never sees them. Absent where only the registry's row could say. */
+  tokenizeUrl?: string
+}
+
 /**
  * What an adapter offers. Methods throw DomainError: `retailer_unreachable` (no answer, 5xx, broken body),
  * `retailer_slow` (the signal fired), `retailer_refused` (4xx that no retry will mend), `out_of_stock`,
@@ -69,6 +77,8 @@ export type Cancellation = { status: 'cancelled'; order: RetailerOrder } | { sta
  */
 export interface RetailerAdapter {
   readonly capabilities: Capabilities
+  /** Absent where the retailer takes no cards from us. */
+  readonly payment?: PaymentHandler
   /** What the retailer asks for these articles now; articles it does not know are left out. */
   lookup(
     items: { sku: string; slug: string; retailerSku: string }[],

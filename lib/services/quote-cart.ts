@@ -8,7 +8,7 @@ import type { QuoteLine, QuoteOutcome } from '#lib/domain/quote.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
 import { log } from '#lib/log.ts'
-import type { QuoteRequest, RetailerItem, RetailerQuote } from '#lib/retailers/contract.ts'
+import type { Call, QuoteRequest, RetailerItem, RetailerQuote } from '#lib/retailers/contract.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
 import { throughBreaker } from '#lib/services/retailer-breaker.ts'
 
@@ -74,6 +74,10 @@ export function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return Promise.race([work, late])
 }
 
+async function askQuote(retailer: Retailer, request: QuoteRequest, call: Call): Promise<RetailerQuote> {
+  return (await adapterFor(retailer)).quote(request, call)
+}
+
 /** Asks one retailer what a cart costs there, within its deadline. Never throws: no answer is an outcome too. */
 export async function askForQuote(
   retailer: Retailer,
@@ -92,7 +96,7 @@ export async function askForQuote(
       request.items.length === 0
         ? sellsNothing()
         : await throughBreaker(retailerId, () =>
-            within(signal, adapterFor(retailer).quote(request, { key: uuidFrom(id), signal })),
+            within(signal, askQuote(retailer, request, { key: uuidFrom(id), signal })),
           )
     const quote = {
       ...answer,

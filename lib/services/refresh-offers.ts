@@ -6,6 +6,7 @@ import type { Listing, Offer } from '#lib/domain/listing.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
 import { log } from '#lib/log.ts'
 import { publishRestock } from '#lib/notify/restock-event.ts'
+import type { RetailerAdapter } from '#lib/retailers/contract.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
 import { revalidateSite } from '#lib/services/revalidate-site.ts'
 
@@ -14,6 +15,16 @@ const lookupDeadline = 10_000
 const savedAtOnce = 8
 
 type Heard = { retailerId: string; offers: Offer[] }
+
+/** Nothing where the retailer has no catalogue to ask: it has no offers then. */
+async function lookUp(
+  retailer: Retailer,
+  items: Parameters<RetailerAdapter['lookup']>[0],
+  signal: AbortSignal,
+): Promise<Offer[]> {
+  const adapter = await adapterFor(retailer)
+  return adapter.capabilities.lookup ? adapter.lookup(items, { signal }) : []
+}
 
 /** One retailer's offers for these listings; undefined when it did not answer, so that its last ones stay. */
 async function askRetailer(retailer: Retailer, listings: readonly Listing[]): Promise<Heard | undefined> {
@@ -25,7 +36,7 @@ async function askRetailer(retailer: Retailer, listings: readonly Listing[]): Pr
   )
   try {
     const signal = AbortSignal.timeout(lookupDeadline)
-    const offers = items.length === 0 ? [] : await adapterFor(retailer).lookup(items, { signal })
+    const offers = items.length === 0 ? [] : await lookUp(retailer, items, signal)
     return { retailerId: retailer.id, offers }
   } catch (error) {
     log.error('retailer gave no offers', error, { retailerId: retailer.id })
@@ -70,7 +81,7 @@ async function tellWaiting(wishes: readonly Wish[], heard: readonly Heard[]): Pr
 export async function refreshOffers(
   options: { after?: string } = {},
 ): Promise<{ listings: number; changed: number }> {
-  const retailers = (await listRetailers()).filter(each => each.enabled && each.capabilities.lookup)
+  const retailers = (await listRetailers()).filter(each => each.enabled)
   const wishes = await listRestockWishes()
   let { after } = options
   let count = 0

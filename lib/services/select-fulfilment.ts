@@ -7,6 +7,7 @@ import type { Retailer } from '#lib/domain/retailer.ts'
 import { quotedLines } from '#lib/domain/split/part-lines.ts'
 import { uuidFrom } from '#lib/idempotency.ts'
 import { log } from '#lib/log.ts'
+import type { RetailerAdapter } from '#lib/retailers/contract.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
 import { allLines, failureOf, quoteRequest, within } from '#lib/services/quote-cart.ts'
 
@@ -55,13 +56,14 @@ export async function selectFulfilment(choice: {
   return updated
 }
 
-type SelectRequest = Parameters<ReturnType<typeof adapterFor>['selectOption']>[0]
+type SelectRequest = Parameters<RetailerAdapter['selectOption']>[0]
 
 async function askRetailer(retailer: Retailer, quoteId: string, request: SelectRequest) {
   const signal = AbortSignal.timeout(retailer.quoteDeadline * 1000)
   const call = { key: uuidFrom(quoteId), signal }
   try {
-    return await within(signal, adapterFor(retailer).selectOption(request, call))
+    const select = async () => (await adapterFor(retailer)).selectOption(request, call)
+    return await within(signal, select())
   } catch (cause) {
     if (cause instanceof DomainError && cause.code === 'quote_expired') throw cause
     const reason = failureOf(cause, signal)

@@ -1,6 +1,7 @@
 import { dueOrders, getOrder, stopLooking } from '#lib/data/orders.ts'
 
 import { handler as sendMail } from '#lib/notify/send-mail.ts'
+import { forgetProfiles } from '#lib/retailers/ucp/profile/fetch-profile.ts'
 import { reconcile } from '#lib/workflow/reconcile.ts'
 import { audit, auditEarly, booksOf, type Violation } from './audit.ts'
 import { cancelLater, cancelNow, changeMind } from './change-of-mind.ts'
@@ -123,6 +124,7 @@ async function sweep(): Promise<void> {
 export async function runCase(seed: number, sabotage?: Sabotage): Promise<Outcome> {
   const { schedule } = startStage(seed, sabotage)
   clearStore()
+  forgetProfiles()
   clearExecutions()
   clearTopic()
   mailbox.length = 0

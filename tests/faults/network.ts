@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { HttpAnswer } from '#lib/local/sandbox/http.ts'
 import { type Session, sessionsOf } from '#lib/local/sandbox/shop/session.ts'
 import { get, overwrite } from '#lib/local/sandbox/store.ts'
+import { signingKey } from '#lib/retailers/signing-keys.ts'
+import { sign } from '#lib/retailers/ucp/signatures/sign.ts'
 import { isLate, passDeadline, sleep } from './clock.ts'
 import { endHost, isDown, refused, reset } from './hosts.ts'
 import { businessOfRequest, deliver, type Request } from './sandbox.ts'
 import { actors, cross, later, note, stage } from './stage.ts'
 
 const names: [RegExp, string][] = [
+  [/\/\.well-known\/ucp$/, 'profile'],
   [/\/complete$/, 'complete'],
   [/\/orders\/.*\/cancel$/, 'cancel_order'],
   [/\/cancel$/, 'cancel'],
@@ -45,13 +48,21 @@ async function forget(request: Request): Promise<void> {
   await overwrite(pk, id, { ...session, status: 'open', order: undefined })
 }
 
+/** The request with other headers, as the site would have signed it. */
+async function signedAnew(given: Request['headers'], request: Request): Promise<Request> {
+  const { method, url, text } = request
+  const headers = new Headers(given)
+  const signature = sign({ method, url, headers, body: text }, await signingKey())
+  return { ...request, headers: { ...given, ...signature } }
+}
+
 async function arrive(sent: Request): Promise<HttpAnswer> {
   if (isDown(businessOfRequest(sent))) throw refused()
   // What a retailer tells the processor is the retailer's own affair.
   const isKeyless =
     stage().sabotage === 'keys' && 'ucp-agent' in sent.headers && 'idempotency-key' in sent.headers
   const request = isKeyless
-    ? { ...sent, headers: { ...sent.headers, 'idempotency-key': randomUUID() } }
+    ? await signedAnew({ ...sent.headers, 'idempotency-key': randomUUID() }, sent)
     : sent
   if (operationOf(request) === 'complete') await forget(request)
   return deliver(request)
@@ -59,7 +70,8 @@ async function arrive(sent: Request): Promise<HttpAnswer> {
 
 function response({ status, body, html, headers }: HttpAnswer, isCut = false): Response {
   const text = html ?? (body === undefined ? '' : JSON.stringify(body))
-  return new Response(isCut ? text.slice(0, text.length / 2) : text, {
+  const sent = isCut ? text.slice(0, text.length / 2) : text
+  return new Response(status === 304 ? null : sent, {
     status,
     headers: { 'content-type': 'application/json', ...headers },
   })

@@ -1,5 +1,7 @@
+import { config } from '#lib/config.ts'
 import { type Faults, faultSwitch } from '#lib/local/sandbox/faults.ts'
 import { type HttpAnswer, Refusal, type Route } from '#lib/local/sandbox/http.ts'
+import { publishableKey } from '#lib/local/sandbox/keys.ts'
 import { processorRoutes } from '#lib/local/sandbox/processor/routes.ts'
 import { registryRows } from '#lib/local/sandbox/registry-rows.ts'
 import { payRefunds } from '#lib/local/sandbox/shop/cancel.ts'
@@ -8,6 +10,7 @@ import { sweepHolds } from '#lib/local/sandbox/shop/holds.ts'
 import { apiRoutes } from '#lib/local/sandbox/shop/routes.ts'
 import type { Business } from '#lib/local/sandbox/shop/sessions.ts'
 import { type ShopId, shopIds, shops } from '#lib/local/sandbox/shop/shops.ts'
+import { getPlatformProfile } from '#lib/services/platform-profile.ts'
 import { endHost, isDown, refused, reset } from './hosts.ts'
 import { runAs } from './stage.ts'
 
@@ -42,7 +45,10 @@ function businessOf(id: ShopId): Business {
 const businesses = new Map(shopIds.map(id => [id, businessOf(id)]))
 const routes = new Map<string, Route[]>([
   ['sandpay', processorRoutes(switchOf('sandpay'))],
-  ...shopIds.map((id): [string, Route[]] => [id, apiRoutes(businessOf(id), switchOf(id), '')]),
+  ...shopIds.map((id): [string, Route[]] => [
+    id,
+    apiRoutes(businessOf(id), switchOf(id), `${urls.sandpay}/tokenize?key=${publishableKey}`),
+  ]),
 ])
 
 /** Puts every business's own switches back. */
@@ -80,9 +86,19 @@ export type Request = { method: string; url: URL; headers: Record<string, string
 /** The business that a request goes to. */
 export const businessOfRequest = ({ url }: Request): string => url.hostname.replace(/\.sandbox$/, '')
 
+/** The site's own profile, which retailers read to know the keys that it signs with. */
+async function ownProfile(): Promise<HttpAnswer> {
+  return {
+    status: 200,
+    body: await getPlatformProfile(),
+    headers: { 'cache-control': 'public, max-age=300' },
+  }
+}
+
 /** A business's answer to a request, from the handlers that the demo's processes serve. */
 export async function deliver(request: Request): Promise<HttpAnswer> {
   const { method, url, headers, text } = request
+  if (url.href === `${config.SITE_URL}/.well-known/ucp`) return ownProfile()
   const id = businessOfRequest(request)
   const route = routes.get(id)?.find(each => each.method === method && each.path.test(url.pathname))
   if (!route) return { status: 404, body: { error: 'nothing here' } }
@@ -93,7 +109,7 @@ export async function deliver(request: Request): Promise<HttpAnswer> {
         method,
         path: url.pathname,
         query: url.searchParams,
-        headers,
+        headers: { ...headers, host: url.host },
         text,
         parameters,
       })

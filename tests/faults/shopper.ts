@@ -83,7 +83,7 @@ async function quoteAt(retailer: Retailer, cart: Cart): Promise<Quote> {
   }))
   const request = { items, destination, currency: 'USD' }
   const call = { key: crypto.randomUUID(), signal: AbortSignal.timeout(10_000) }
-  const quoted = await adapterFor(retailer).quote(request, call)
+  const quoted = await (await adapterFor(retailer)).quote(request, call)
   const { id: cartId, version: cartVersion } = cart
   return { ...quoted, id: newId('quote'), cartId, cartVersion, retailerId: retailer.id, destination }
 }

@@ -34,6 +34,8 @@ export default async function setup(project: TestProject) {
   const { registryRows } = await import('#lib/local/sandbox/registry-rows.ts')
   await makeResources()
   await seedSandbox(listings)
+  const { startProfileServer } = await import('#tests/fixtures/profile-server.ts')
+  const profile = await startProfileServer(ports.site)
   const sandboxes = await startSandboxes(ports, standIns.env, () => {})
   const urls = Object.fromEntries(sandboxIds.map(id => [id, `http://127.0.0.1:${ports[id]}`]))
   for (const row of registryRows(urls)) await saveRetailer(row)
@@ -42,6 +44,7 @@ export default async function setup(project: TestProject) {
   project.provide('functionLog', functionLog)
   return async () => {
     await sandboxes.stop()
+    await profile.stop()
     await standIns.stop()
     rmSync(folder, { recursive: true, force: true })
   }

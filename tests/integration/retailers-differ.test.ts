@@ -11,6 +11,15 @@ import { adapterFor } from '#lib/retailers/registry.ts'
  * and notes what it was asked.
  */
 
+const profile = (endpoint: string) => ({
+  ucp: {
+    version: '2026-04-08',
+    services: { 'dev.ucp.shopping': [{ version: '2026-04-08', transport: 'rest', endpoint }] },
+    capabilities: { 'dev.ucp.shopping.checkout': [{ version: '2026-04-08' }] },
+    payment_handlers: { 'com.example.pay': [{ id: 'sandpay', version: '2026-04-08' }] },
+  },
+})
+
 type Reply = { status: number; body: unknown; headers?: Record<string, string> }
 let replies: Reply[] = []
 let asked: { method: string; url: string; key: string; body: string }[] = []
@@ -21,6 +30,11 @@ beforeAll(async () => {
   server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
+    if (request.url === '/.well-known/ucp') {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(profile(`http://${request.headers.host}/ucp`)))
+      return
+    }
     const key = String(request.headers['idempotency-key'] ?? '')
     asked.push({ method: request.method ?? '', url: request.url ?? '', key, body })
     const reply = replies.shift() ?? { status: 500, body: {} }
@@ -36,7 +50,7 @@ beforeAll(async () => {
   const url = `http://127.0.0.1:${port}`
   const [row] = registryRows({ 'harbor-market': url, sandpay: url })
   if (!row) throw new Error('no row')
-  adapter = adapterFor(row)
+  adapter = await adapterFor(row)
 })
 afterAll(() => new Promise(resolve => server.close(resolve)))
 beforeEach(() => {

@@ -38,7 +38,7 @@ describe.each(['harbor-market', 'greenline', 'parcel-and-pantry', 'thistle'])('%
   const few = 3
 
   beforeEach(async () => {
-    adapter = adapterFor(sandbox.retailer(id))
+    adapter = await adapterFor(sandbox.retailer(id))
     await sandbox.resetFaults(id)
     oats = `oats-${randomUUID()}`
     beans = `beans-${randomUUID()}`
@@ -416,7 +416,7 @@ describe('under load and after a crash', () => {
   it('sells exactly 50 of 50 to 100 shoppers at once, held before or not', { timeout: 120_000 }, async () => {
     const sku = `rare-${randomUUID()}`
     await sandbox.stock(id, { sku, title: 'Rare', price: 1000, available: 50 })
-    const adapter = adapterFor(sandbox.retailer(id))
+    const adapter = await adapterFor(sandbox.retailer(id))
     // Nothing is held yet, so each of the hundred is told that it can have one.
     const orders = await Promise.all(Array.from({ length: 100 }, () => ready(adapter, sku)))
     const answers = await Promise.all(
@@ -439,7 +439,7 @@ describe('under load and after a crash', () => {
   it('keeps sessions, holds and orders through kill -9', async () => {
     const sku = `kept-${randomUUID()}`
     await sandbox.stock(id, { sku, title: 'Kept', price: 1000, available: 5 })
-    const adapter = adapterFor(sandbox.retailer(id))
+    const adapter = await adapterFor(sandbox.retailer(id))
     const order = await ready(adapter, sku)
     await adapter.place(order, call())
     const quote = await adapter.quote({ items: items(sku), destination, currency: 'USD' }, call())
@@ -455,7 +455,7 @@ describe('under load and after a crash', () => {
   }, async () => {
     const sku = `cut-${randomUUID()}`
     await sandbox.stock(id, { sku, title: 'Cut', price: 1000, available: 5 })
-    const adapter = adapterFor(sandbox.retailer(id))
+    const adapter = await adapterFor(sandbox.retailer(id))
     const order = await ready(adapter, sku)
     await adapter.reserve(order.sessionId, call())
     await sandbox.faults('sandpay', { delayMilliseconds: 1500, operations: ['charge'] })

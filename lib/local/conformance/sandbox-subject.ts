@@ -4,6 +4,7 @@ import { testCards } from '#lib/local/sandbox/cards.ts'
 import { stockOf } from '#lib/local/sandbox/shop/session.ts'
 import { overwrite } from '#lib/local/sandbox/store.ts'
 import type { Card, Subject } from '#lib/retailers/conformance/subject.ts'
+import type { RetailerAdapter } from '#lib/retailers/contract.ts'
 import { verifyPayment } from '#lib/retailers/payment.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
 import { buyer } from './buyer.ts'
@@ -16,16 +17,17 @@ const plenty = 10_000
 
 /** A token as a browser gets it, and verified as the workflow does before the retailer may charge it. */
 async function pay(
-  retailer: Retailer,
+  adapter: RetailerAdapter,
+  retailerId: string,
   card: Card,
   { reference, total }: Parameters<Subject['pay']>[1],
 ): Promise<string> {
-  const answer = await fetch(retailer.payment.tokenizeUrl, {
+  const answer = await fetch(adapter.payment?.tokenizeUrl ?? '', {
     method: 'POST',
     body: JSON.stringify({ number: numbers[card], expiry: '12/40', cvc: '123' }),
   })
   const { token, display } = (await answer.json()) as { token: string; display: string }
-  const payment = { orderId: reference, retailerId: retailer.id, token, display, amount: total }
+  const payment = { orderId: reference, retailerId, token, display, amount: total }
   await verifyPayment({ payment, key: randomUUID(), signal: AbortSignal.timeout(10_000) })
   return token
 }
@@ -36,6 +38,7 @@ async function pay(
  */
 export async function sandboxSubject(retailer: Retailer, base: string): Promise<Subject> {
   const { id } = retailer
+  const adapter = await adapterFor(retailer)
   const run = randomUUID().slice(0, 8)
   const articles = { plenty: `kit-plenty-${run}`, scarce: `kit-scarce-${run}` }
   const put = (sku: string, available: number) =>
@@ -48,10 +51,10 @@ export async function sandboxSubject(retailer: Retailer, base: string): Promise<
   await put(articles.scarce, 2)
   return {
     retailer,
-    adapter: adapterFor(retailer),
+    adapter,
     articles,
     ...buyer,
-    pay: (card, purchase) => pay(retailer, card, purchase),
+    pay: (card, purchase) => pay(adapter, id, card, purchase),
     levers: {
       setStock: put,
       surcharge: amount => set({ surcharge: amount }),

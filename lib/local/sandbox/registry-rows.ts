@@ -4,8 +4,8 @@ import { publishableKey } from './keys.ts'
 import { restShop } from './rest-shop/shop.ts'
 import { type Shop, shopIds, shops } from './shop/shops.ts'
 
-/** What the retailers that sell through this site have in common. */
-function sellingRow(shop: Shop, urls: Record<string, string>) {
+/** What the site knows beforehand of every sandbox retailer that sells through it. */
+function knownOf(shop: Shop) {
   return {
     id: shop.id,
     name: shop.name,
@@ -18,8 +18,25 @@ function sellingRow(shop: Shop, urls: Record<string, string>) {
       flatSaving: shop.loyalty.flatSaving,
     },
     delivery: { price: shop.deliveries[0].price, freeFrom: shop.freeFrom },
-    payment: { handlerId: 'sandpay', tokenizeUrl: `${urls.sandpay}/tokenize?key=${publishableKey}` },
     quoteDeadline: 3,
+  }
+}
+
+/** A retailer whose profile says the rest; its processor lets the platform have a token verified before anything is sold. */
+function profiledRow(shop: Shop) {
+  return {
+    ...knownOf(shop),
+    adapter: 'ucp' as const,
+    enabled: true,
+    capabilities: { authorize: 'separate' as const },
+  }
+}
+
+/** A retailer of which the row must say everything. */
+function describedRow(shop: Shop, urls: Record<string, string>) {
+  return {
+    ...knownOf(shop),
+    payment: { handlerId: 'sandpay', tokenizeUrl: `${urls.sandpay}/tokenize?key=${publishableKey}` },
     capabilities: {
       lookup: true,
       quote: true,
@@ -40,21 +57,22 @@ function sellingRow(shop: Shop, urls: Record<string, string>) {
 const byServers = (url: string) => url.replace('//localhost:', '//127.0.0.1:')
 
 /**
+/**
  * The registry's rows for the sandbox retailers that sell through this site. `urls` are base URLs by id, the
  * processor's under `sandpay`, without a slash at the end; they must be reachable from the site and, the
- * processor's, from the browser. The one with an API of its own is there to be tried, and not enabled.
+ * processor's, from the browser. Those that speak the protocol say most in their profiles. The one with an API of
+ * its own is there to be tried, and not enabled.
  */
 export function registryRows(urls: Record<string, string>): Retailer[] {
   const rows: Retailer[] = shopIds.flatMap((id, position) => {
     const url = urls[id]
     if (!url) return []
-    const endpoint = `${byServers(url)}/ucp`
-    return [{ ...sellingRow(shops[id], urls), adapter: 'ucp', endpoint, enabled: true, position }]
+    return [{ ...profiledRow(shops[id]), endpoint: byServers(url), position }]
   })
   const rest = urls[restShop.id]
   if (rest) {
     const endpoint = `${byServers(rest)}/api`
-    const row = sellingRow(restShop, urls)
+    const row = describedRow(restShop, urls)
     rows.push({ ...row, adapter: 'rest', endpoint, enabled: false, position: shopIds.length })
   }
   return rows

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { dirname } from 'node:path'
+import { firstSigningKeys } from '#lib/retailers/ucp/signatures/key-set.ts'
 import { secretNames } from '#lib/secret-names.ts'
 import { AwsError, type Input, startAwsJson, text } from './aws-json.ts'
 
@@ -11,7 +12,10 @@ type Stored = Record<string, string>
 const ownNames = [secretNames.auth, secretNames.cookies, secretNames.revalidate]
 
 function load(file: string, fixed: Stored): Stored {
-  const made = Object.fromEntries(ownNames.map(name => [name, randomBytes(32).toString('base64url')]))
+  const made = {
+    ...Object.fromEntries(ownNames.map(name => [name, randomBytes(32).toString('base64url')])),
+    [secretNames.signing]: JSON.stringify(firstSigningKeys()),
+  }
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stored) : {}
   return { ...made, ...kept, ...fixed }
 }

@@ -56,13 +56,17 @@ export async function prepared(subject: Subject, wanted?: Wanted): Promise<Prepa
 
 export type Sale = Prepared & { order: Parameters<Subject['adapter']['place']>[0] }
 
+/** Who takes the token; empty where the retailer takes no cards, which it then says itself. */
+export function handlerOf({ adapter }: Subject): string {
+  return adapter.payment?.handlerId ?? ''
+}
+
 /** The same with a payment: all but the word to sell. */
 export async function ready(subject: Subject, card: Card = 'accepted', wanted?: Wanted): Promise<Sale> {
   const all = await prepared(subject, wanted)
   const token = await subject.pay(card, all.purchase)
   if (token === undefined) return notOffered(`there is no ${card} card to try`)
-  const { handlerId } = subject.retailer.payment
-  return { ...all, order: { ...all.purchase, payment: { token, handlerId } } }
+  return { ...all, order: { ...all.purchase, payment: { token, handlerId: handlerOf(subject) } } }
 }
 
 /** The order of a placement that has to be one. */

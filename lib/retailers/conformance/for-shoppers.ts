@@ -19,7 +19,7 @@ const news: Record<Capabilities['status'], string> = {
 }
 
 /** What a retailer's capabilities come to for a shopper, a sentence each. */
-export function forShoppers({ capabilities: can, loyalty }: Retailer): string[] {
+export function forShoppers(can: Capabilities, { loyalty }: Pick<Retailer, 'loyalty'>): string[] {
   return [
     can.quote && can.place
       ? 'Shoppers see its full price beside the others and buy without leaving this site.'

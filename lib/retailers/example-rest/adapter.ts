@@ -42,6 +42,7 @@ export function restAdapter(retailer: RestRetailer): RetailerAdapter {
 
   return {
     capabilities: retailer.capabilities,
+    payment: retailer.payment,
 
     // Runs on a schedule for the whole catalogue, so it goes in batches. Articles it does not know are left out.
     async lookup(items, { signal }) {

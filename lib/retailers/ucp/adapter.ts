@@ -1,14 +1,15 @@
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Offer } from '#lib/domain/listing.ts'
-import type { Retailer } from '#lib/domain/retailer.ts'
+import type { UcpRetailer } from '#lib/domain/retailer.ts'
 import type { Call, QuoteRequest, RetailerAdapter, RetailerQuote } from '#lib/retailers/contract.ts'
-import { derivedKey, type Hooks, ucpClient } from './client.ts'
+import { derivedKey, ucpClient } from './client.ts'
 import { defaultOption } from './fulfilment.ts'
 import { readOffers } from './lookup.ts'
 import { cancelOrder, fetchOrder } from './order-calls.ts'
 import { sessionState } from './orders.ts'
 import { fetchSession, place } from './place.ts'
 import { isUnavailable, lineIndex, messagesOf, problem, read } from './problems.ts'
+import { profileOf } from './profile/profile-of.ts'
 import { emptyQuote, readLines, readQuote } from './quote.ts'
 import { type Draft, sessionBody } from './request.ts'
 import { checkoutShape, holdShape, lookupShape, type WireCheckout } from './shapes.ts'
@@ -17,9 +18,13 @@ import { readTotals } from './totals.ts'
 const lookupBatch = 100
 const path = (sessionId: string, rest = '') => `/checkout-sessions/${encodeURIComponent(sessionId)}${rest}`
 
-/** The contract over the Universal Commerce Protocol, REST, version 2026-04-08, as its platform. */
-export function ucpAdapter(retailer: Retailer, hooks: Hooks = {}): RetailerAdapter {
-  const send = ucpClient(retailer, hooks)
+/**
+ * The contract over the Universal Commerce Protocol, REST, version 2026-04-08, as its platform, with what the
+ * retailer's profile offers now. Throws what `profileOf` throws.
+ */
+export async function ucpAdapter(retailer: UcpRetailer): Promise<RetailerAdapter> {
+  const { endpoint, capabilities, payment } = await profileOf(retailer)
+  const send = ucpClient(retailer, endpoint)
   const claim = retailer.loyalty?.claim
 
   const loyalty = (memberId: string | undefined) => (claim && memberId ? { claim, memberId } : undefined)
@@ -63,7 +68,8 @@ export function ucpAdapter(retailer: Retailer, hooks: Hooks = {}): RetailerAdapt
   }
 
   return {
-    capabilities: retailer.capabilities,
+    capabilities,
+    payment,
 
     async lookup(items, { signal }) {
       const batches = Array.from({ length: Math.ceil(items.length / lookupBatch) }, (_, index) =>

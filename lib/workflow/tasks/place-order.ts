@@ -62,6 +62,7 @@ export const handler = task('place-order', orderInputSchema, async ({ orderId },
     if (earlier.status !== 'open') return output(retailer.id, await settle(orderId, earlier))
   }
   const payment = await getPayment(orderId)
+  if (!adapter.payment) throw new DomainError('retailer_refused')
   if (!payment) throw new DomainError('payment_missing')
   const answer = await heard(
     adapter.place(
@@ -69,7 +70,7 @@ export const handler = task('place-order', orderInputSchema, async ({ orderId },
         sessionId: order.sessionId,
         reference: order.id,
         total: order.totals.total,
-        payment: { token: payment.token, handlerId: retailer.payment.handlerId },
+        payment: { token: payment.token, handlerId: adapter.payment.handlerId },
       },
       { key: keyFor(orderId, 'place-order'), signal },
     ),

@@ -28,4 +28,6 @@ export const restShop: Shop = {
   cancelsForPlatforms: true,
   declineStatus: 402,
   saysReady: true,
+  profileForm: 'schema',
+  signsAnswers: false,
 }

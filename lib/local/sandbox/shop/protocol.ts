@@ -1,4 +1,6 @@
 import { type HttpAnswer, Refusal } from '#lib/local/sandbox/http.ts'
+import type { PublicKey } from '#lib/retailers/ucp/signatures/keys.ts'
+import type { Shop } from './shops.ts'
 
 export const version = '2026-04-08'
 
@@ -36,27 +38,29 @@ export const envelope = { version, status: 'success' as const, capabilities, pay
 
 const orderCancel = { 'com.sandbox.order_cancel': [{ version, extends: 'dev.ucp.shopping.order' }] }
 
-/** What the retailer says of itself at `/.well-known/ucp` (discovery/profile_schema.json). */
-export function profile(base: string, tokenizeUrl: string, cancelsForPlatforms: boolean) {
-  return {
-    ucp: {
-      version,
-      services: {
-        'dev.ucp.shopping': [
-          {
-            version,
-            transport: 'rest',
-            endpoint: `${base}/ucp`,
-            spec: 'https://ucp.dev/2026-04-08/specification/overview',
-            schema: 'https://ucp.dev/2026-04-08/services/shopping/rest.openapi.json',
-          },
-        ],
-      },
-      capabilities: { ...capabilities, ...(cancelsForPlatforms && orderCancel) },
-      payment_handlers: handlers({ tokenize_url: tokenizeUrl }),
+/**
+ * What the retailer says of itself at `/.well-known/ucp` (discovery/profile_schema.json), in one of the forms in which
+ * real servers say it. Servers call its API, so that address saves them looking `localhost` up, IPv6 first.
+ */
+export function profile(shop: Shop, base: string, tokenizeUrl: string, keys: readonly PublicKey[]) {
+  const ucp = {
+    version,
+    services: {
+      'dev.ucp.shopping': [
+        {
+          version,
+          transport: 'rest',
+          endpoint: `${base.replace('//localhost:', '//127.0.0.1:')}/ucp`,
+          spec: 'https://ucp.dev/2026-04-08/specification/overview',
+          schema: 'https://ucp.dev/2026-04-08/services/shopping/rest.openapi.json',
+        },
+      ],
     },
-    signing_keys: [],
+    capabilities: { ...capabilities, ...(shop.cancelsForPlatforms && orderCancel) },
+    payment_handlers: handlers({ tokenize_url: tokenizeUrl }),
   }
+  if (shop.profileForm === 'bare') return { ...ucp, signing_keys: keys }
+  return shop.profileForm === 'keys' ? { ucp, keys } : { ucp, signing_keys: keys }
 }
 
 export type Message = {

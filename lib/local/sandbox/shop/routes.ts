@@ -3,6 +3,7 @@ import type { FaultSwitch } from '#lib/local/sandbox/faults.ts'
 import { type HttpAnswer, type HttpRequest, path, type Route } from '#lib/local/sandbox/http.ts'
 import { type Effect, fingerprint, once } from '#lib/local/sandbox/replay.ts'
 import { sandboxKey } from '#lib/local/sandbox-keys.ts'
+import { publicHalf } from '#lib/retailers/ucp/signatures/keys.ts'
 import { cancelOrder } from './cancel.ts'
 import { complete } from './complete.ts'
 import { escalate } from './escalate.ts'
@@ -20,6 +21,7 @@ import {
   sessionById,
   updateSession,
 } from './sessions.ts'
+import { checkSignature, shopKey, signed } from './signing.ts'
 
 const uuid = z.uuid()
 const agent = /^profile="https?:\/\/[^"]+\/\.well-known\/ucp"/
@@ -30,21 +32,33 @@ function header(request: HttpRequest, name: string): string {
 }
 
 /** Who calls, and the headers that every call must have (rest.openapi.json). */
-function checkHeaders(shopId: string, request: HttpRequest, isWrite: boolean): void {
+function checkHeaders(shopId: string, request: HttpRequest): void {
   if (header(request, 'x-api-key') !== sandboxKey(shopId)) {
     refuse(401, 'unauthorized', 'The API key is missing or wrong.')
   }
   if (!agent.test(header(request, 'ucp-agent'))) refuse(400, 'missing', 'UCP-Agent needs a profile.')
   if (!uuid.safeParse(header(request, 'request-id')).success) refuse(400, 'missing', 'Request-Id is no UUID.')
-  if (isWrite && !uuid.safeParse(header(request, 'idempotency-key')).success) {
-    refuse(400, 'missing', 'Idempotency-Key is no UUID.')
-  }
+}
+
+/** The idempotency key, which every write must have. */
+function keyOf(request: HttpRequest): string {
+  const key = header(request, 'idempotency-key')
+  return uuid.safeParse(key).success ? key : refuse(400, 'missing', 'Idempotency-Key is no UUID.')
 }
 
 /** The retailer's API as its platforms see it, under `/ucp`, and its profile. */
 export function apiRoutes(business: Business, faults: FaultSwitch, tokenizeUrl: string): Route[] {
   const { shop, base } = business
   const id = (request: HttpRequest) => request.parameters[0] ?? ''
+
+  /** One call of a platform that has shown who it is, under the faults in force. */
+  const answer = (operation: string, request: HttpRequest, work: () => Promise<HttpAnswer>) =>
+    faults.suffer(operation, async () => {
+      checkHeaders(shop.id, request)
+      // The catalogue is for anyone with a key, as the protocol has it.
+      if (operation !== 'lookup') await checkSignature(request)
+      return shop.signsAnswers ? signed(shop.id, await work()) : work()
+    })
 
   const read = (
     operation: string,
@@ -54,11 +68,7 @@ export function apiRoutes(business: Business, faults: FaultSwitch, tokenizeUrl: 
   ): Route => ({
     method,
     path: path(`/ucp${pattern}`),
-    handle: request =>
-      faults.suffer(operation, () => {
-        checkHeaders(shop.id, request, false)
-        return handle(request)
-      }),
+    handle: request => answer(operation, request, () => handle(request)),
   })
 
   const hashOf = (request: HttpRequest) => fingerprint(request.method, request.path, request.text)
@@ -71,12 +81,15 @@ export function apiRoutes(business: Business, faults: FaultSwitch, tokenizeUrl: 
     method,
     path: path(`/ucp${pattern}`),
     handle: request =>
-      faults.suffer(operation, async () => {
-        checkHeaders(shop.id, request, true)
-        const key = header(request, 'idempotency-key')
-        return once(shop.id, key, hashOf(request), () => decide(request))
-      }),
+      answer(operation, request, () => once(shop.id, keyOf(request), hashOf(request), () => decide(request))),
   })
+
+  async function profileAnswer(known: string | undefined): Promise<HttpAnswer> {
+    const body = profile(shop, base, tokenizeUrl, [publicHalf(await shopKey(shop.id))])
+    const etag = `"${fingerprint(JSON.stringify(body)).slice(0, 20)}"`
+    const headers = { 'cache-control': 'public, max-age=300', etag }
+    return known === etag ? { status: 304, headers } : { status: 200, body, headers }
+  }
 
   const checkout = (request: HttpRequest) =>
     parseBody(checkoutInput, request.text, request.headers['content-type'])
@@ -85,11 +98,7 @@ export function apiRoutes(business: Business, faults: FaultSwitch, tokenizeUrl: 
     {
       method: 'GET',
       path: path('/.well-known/ucp'),
-      handle: async () => ({
-        status: 200,
-        body: profile(base, tokenizeUrl, shop.cancelsForPlatforms),
-        headers: { 'cache-control': 'public, max-age=300' },
-      }),
+      handle: async ({ headers }) => profileAnswer(headers['if-none-match']),
     },
     write('create', 'POST', '/checkout-sessions', async request =>
       createSession(business, checkout(request)),
@@ -105,14 +114,13 @@ export function apiRoutes(business: Business, faults: FaultSwitch, tokenizeUrl: 
       method: 'POST',
       path: path('/ucp/checkout-sessions/:id/complete'),
       handle: request =>
-        faults.suffer('complete', async () => {
-          checkHeaders(shop.id, request, true)
+        answer('complete', request, async () => {
           const body = parseBody(completeInput, request.text, request.headers['content-type'])
           const { instruments } = body.payment
           const chosen = instruments.find(instrument => instrument.selected) ?? instruments[0]
           if (faults.take('escalate', 'complete')) await escalate(business, id(request))
           return complete(business, id(request), {
-            key: header(request, 'idempotency-key'),
+            key: keyOf(request),
             hash: hashOf(request),
             token: chosen?.credential.token ?? '',
             attribution: body.attribution,

@@ -36,6 +36,10 @@ export type Shop = {
   declineStatus: 200 | 402
   /** Real servers differ: some never say `ready_for_complete`. */
   saysReady: boolean
+  /** Real servers differ: the profile as the schema has it, with `keys` for `signing_keys`, or without its wrapper. */
+  profileForm: 'schema' | 'keys' | 'bare'
+  /** Whether its answers are signed. */
+  signsAnswers: boolean
 }
 
 const share = (amount: number, basisPoints: number) => Math.round((amount * basisPoints) / 10_000)
@@ -68,6 +72,8 @@ export const shops = {
     cancelsForPlatforms: true,
     declineStatus: 402,
     saysReady: true,
+    profileForm: 'schema',
+    signsAnswers: true,
   },
   greenline: {
     id: 'greenline',
@@ -96,6 +102,8 @@ export const shops = {
     cancelsForPlatforms: true,
     declineStatus: 200,
     saysReady: true,
+    profileForm: 'keys',
+    signsAnswers: false,
   },
   'parcel-and-pantry': {
     id: 'parcel-and-pantry',
@@ -125,6 +133,8 @@ export const shops = {
     cancelsForPlatforms: false,
     declineStatus: 402,
     saysReady: false,
+    profileForm: 'bare',
+    signsAnswers: false,
   },
 } satisfies Record<string, Shop>
 

@@ -1,5 +1,5 @@
 import { isDomainError } from '#lib/domain/errors.ts'
-import { call, mustBePlaced, prepared, ready } from '#lib/retailers/conformance/buying.ts'
+import { call, handlerOf, mustBePlaced, prepared, ready } from '#lib/retailers/conformance/buying.ts'
 import type { Case } from '#lib/retailers/conformance/cases.ts'
 import { claims, lever } from '#lib/retailers/conformance/subject.ts'
 import { must, mustRefuse } from '#lib/retailers/conformance/verdict.ts'
@@ -17,7 +17,7 @@ export const after: Case[] = [
       must(status === 'cancelled' || status === 'gone', `a session that was ended is ${status}`)
       const token = await subject.pay('accepted', purchase)
       if (token === undefined) return
-      const order = { ...purchase, payment: { token, handlerId: subject.retailer.payment.handlerId } }
+      const order = { ...purchase, payment: { token, handlerId: handlerOf(subject) } }
       await mustRefuse(
         subject.adapter.place(order, call()),
         ['quote_expired', 'retailer_refused'],
@@ -57,7 +57,7 @@ export const after: Case[] = [
     id: 'cancel',
     title: 'cancels an order, however often it is told, and says so afterwards',
     run: async subject => {
-      claims(subject.retailer.capabilities.cancel, 'to cancel orders')
+      claims(subject.adapter.capabilities.cancel, 'to cancel orders')
       const { order } = await ready(subject)
       const placed = mustBePlaced(await subject.adapter.place(order, call()), 'told to sell')
       for (const when of ['told to cancel', 'told to cancel again']) {
@@ -72,7 +72,7 @@ export const after: Case[] = [
     id: 'cancel-too-late',
     title: 'does not cancel what it has shipped',
     run: async subject => {
-      claims(subject.retailer.capabilities.cancel, 'to cancel orders')
+      claims(subject.adapter.capabilities.cancel, 'to cancel orders')
       const ship = lever(subject, 'ship')
       const { order } = await ready(subject)
       await ship()
@@ -85,7 +85,7 @@ export const after: Case[] = [
     id: 'status',
     title: 'says when an order has shipped',
     run: async subject => {
-      claims(subject.retailer.capabilities.status !== 'none', 'to say how an order stands')
+      claims(subject.adapter.capabilities.status !== 'none', 'to say how an order stands')
       const ship = lever(subject, 'ship')
       const { order } = await ready(subject)
       await ship()
@@ -114,7 +114,7 @@ export const after: Case[] = [
     id: 'consent',
     title: 'takes the shopper’s answer to its own question for consent',
     run: async subject => {
-      claims(subject.retailer.capabilities.consent, 'to ask for consent')
+      claims(subject.adapter.capabilities.consent, 'to ask for consent')
       const { purchase } = await prepared(subject)
       const consents = { ...purchase.consents, retailer_marketing: true }
       try {

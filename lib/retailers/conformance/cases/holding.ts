@@ -19,7 +19,7 @@ export const holding: Case[] = [
     id: 'hold',
     title: 'holds stock once, and lets it go when told, however often',
     run: async subject => {
-      claims(subject.retailer.capabilities.reserve === 'native', 'to hold stock')
+      claims(subject.adapter.capabilities.reserve === 'native', 'to hold stock')
       const { purchase } = await prepared(subject)
       const hold = await subject.adapter.reserve(purchase.sessionId, call())
       must(Date.parse(hold.expiresAt) > Date.now(), 'its hold has lapsed already')
@@ -33,7 +33,7 @@ export const holding: Case[] = [
     id: 'hold-keeps',
     title: 'sells to nobody else what it holds, and to anybody what it let go',
     run: async subject => {
-      claims(subject.retailer.capabilities.reserve === 'native', 'to hold stock')
+      claims(subject.adapter.capabilities.reserve === 'native', 'to hold stock')
       const setStock = lever(subject, 'setStock')
       const article = scarceOf(subject)
       await setStock(article, 2)
@@ -48,7 +48,7 @@ export const holding: Case[] = [
     id: 'hold-lapses',
     title: 'lets a hold lapse by itself when its time has come',
     run: async subject => {
-      claims(subject.retailer.capabilities.reserve === 'native', 'to hold stock')
+      claims(subject.adapter.capabilities.reserve === 'native', 'to hold stock')
       const [setStock, holdSeconds] = [lever(subject, 'setStock'), lever(subject, 'holdSeconds')]
       const article = scarceOf(subject)
       await setStock(article, 2)

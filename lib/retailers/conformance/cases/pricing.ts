@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { call, prepared, request } from '#lib/retailers/conformance/buying.ts'
+import { call, handlerOf, prepared, request } from '#lib/retailers/conformance/buying.ts'
 import type { Case } from '#lib/retailers/conformance/cases.ts'
 import { claims, lever } from '#lib/retailers/conformance/subject.ts'
 import { must, mustRefuse, notOffered } from '#lib/retailers/conformance/verdict.ts'
@@ -34,8 +34,8 @@ export const pricing: Case[] = [
   {
     id: 'lookup',
     title: 'says what it asks for an article, and leaves out one it does not know',
-    run: async ({ adapter, articles, retailer }) => {
-      claims(retailer.capabilities.lookup, 'lookup')
+    run: async ({ adapter, articles }) => {
+      claims(adapter.capabilities.lookup, 'lookup')
       const items = [articles.plenty, unknown()].map((retailerSku, index) => ({
         sku: `KIT-${index + 1}`,
         slug: 'kit',
@@ -132,7 +132,8 @@ export const pricing: Case[] = [
     id: 'loyalty',
     title: 'takes its members’ numbers into account, and no others',
     run: async subject => {
-      const { loyalty, capabilities } = subject.retailer
+      const { loyalty } = subject.retailer
+      const { capabilities } = subject.adapter
       claims(capabilities.loyalty && loyalty !== undefined, 'a loyalty scheme')
       const asked = request(subject, { [subject.articles.plenty]: 6 })
       const without = await subject.adapter.quote(asked, call())
@@ -169,8 +170,7 @@ export const pricing: Case[] = [
       )
       const token = await subject.pay('accepted', purchase)
       if (token === undefined) return notOffered('there is no accepted card to try')
-      const { handlerId } = subject.retailer.payment
-      const order = { ...purchase, payment: { token, handlerId } }
+      const order = { ...purchase, payment: { token, handlerId: handlerOf(subject) } }
       await mustRefuse(subject.adapter.place(order, call()), ['total_changed'], 'placing after a surcharge')
       const session = await subject.adapter.getSession(purchase.sessionId, call())
       must(session.status !== 'placed', 'it sold at a total that nobody accepted')

@@ -1,0 +1,100 @@
+import { DomainError } from '#lib/domain/errors.ts'
+import { type Capabilities, noCapabilities, type UcpRetailer } from '#lib/domain/retailer.ts'
+import type { PaymentHandler } from '#lib/retailers/contract.ts'
+import { platformCapabilities, version } from '#lib/retailers/ucp/platform.ts'
+import type { Profile, WireHandler } from './shape.ts'
+
+/** What this site and a retailer have in common. */
+export type Negotiated = {
+  /** The base URL of its REST service, without a slash at the end. */
+  endpoint: string
+  capabilities: Capabilities
+  payment?: PaymentHandler
+}
+
+/** Where a retailer's profile of our version is, when the one it serves is of another; undefined where it serves ours. */
+export function olderProfile(profile: Profile): string | undefined {
+  return profile.version === version ? undefined : profile.supported_versions[version]
+}
+
+function refused(reason: string): DomainError {
+  return new DomainError('retailer_refused', { cause: new Error(reason) })
+}
+
+function endpointOf(profile: Profile, address: string): string {
+  const rest = (profile.services['dev.ucp.shopping'] ?? []).filter(
+    service => service.transport === 'rest' && service.endpoint !== undefined,
+  )
+  const service = rest.find(each => each.version === version) ?? (profile.version === version && rest[0])
+  if (!service || service.endpoint === undefined) throw refused(`no REST service of version ${version}`)
+  // A profile that came over TLS must not send buyers' data elsewhere in the clear.
+  if (address.startsWith('https:') && !service.endpoint.startsWith('https:'))
+    throw refused('endpoint not https')
+  return service.endpoint.replace(/\/$/, '')
+}
+
+/** The names both sides offer. An extension counts only with one of the capabilities it extends (overview, intersection). */
+function commonNames(profile: Profile): Set<string> {
+  const offered = Object.entries(profile.capabilities).filter(
+    ([name, entries]) => name in platformCapabilities && entries.length > 0,
+  )
+  const names = new Set(offered.map(([name]) => name))
+  for (let before = -1; before !== names.size; ) {
+    before = names.size
+    for (const [name, entries] of offered) {
+      const parents = entries.flatMap(entry => entry.extends)
+      if (parents.length > 0 && !parents.some(parent => names.has(parent))) names.delete(name)
+    }
+  }
+  return names
+}
+
+function capabilitiesOf(names: Set<string>, retailer: UcpRetailer): Capabilities {
+  const sells = names.has('dev.ucp.shopping.checkout')
+  const offered: Capabilities = {
+    ...noCapabilities,
+    lookup: names.has('dev.ucp.shopping.catalog.lookup'),
+    quote: sells,
+    // The protocol knows no stock lock: a retailer without one finds out when it sells.
+    reserve: names.has('com.sandbox.stock_hold') ? 'native' : 'at_place',
+    place: sells,
+    cancel: names.has('com.sandbox.order_cancel'),
+    status: names.has('dev.ucp.shopping.order') ? 'poll' : 'none',
+    loyalty: retailer.loyalty !== undefined,
+    discountCodes: names.has('dev.ucp.shopping.discount'),
+    consent: names.has('dev.ucp.shopping.buyer_consent'),
+  }
+  return { ...offered, ...retailer.capabilities }
+}
+
+function takesCards({ available_instruments: instruments }: WireHandler): boolean {
+  return instruments === undefined || instruments.some(({ type }) => type === 'card')
+}
+
+/** The handler that the row names, or the first that takes cards from a browser; what the row says goes before. */
+function paymentOf(profile: Profile, { payment: own }: UcpRetailer): PaymentHandler | undefined {
+  const handlers = Object.values(profile.payment_handlers).flat().filter(takesCards)
+  const addressOf = ({ config }: WireHandler) =>
+    typeof config.tokenize_url === 'string' && URL.canParse(config.tokenize_url)
+      ? config.tokenize_url
+      : undefined
+  const chosen = own?.handlerId
+    ? handlers.find(handler => handler.id === own.handlerId)
+    : (handlers.find(addressOf) ?? handlers[0])
+  const handlerId = own?.handlerId ?? chosen?.id
+  return handlerId === undefined
+    ? undefined
+    : { handlerId, tokenizeUrl: own?.tokenizeUrl ?? (chosen && addressOf(chosen)) }
+}
+
+/**
+ * What can be done with a retailer: what its profile offers and this site can use, with what its row says instead.
+ * `address` is where the profile was found. Throws `retailer_refused` where it has no REST service of our version.
+ */
+export function negotiate(retailer: UcpRetailer, profile: Profile, address: string): Negotiated {
+  return {
+    endpoint: endpointOf(profile, address),
+    capabilities: capabilitiesOf(commonNames(profile), retailer),
+    payment: paymentOf(profile, retailer),
+  }
+}
