@@ -1,0 +1,109 @@
+import { listCategories } from '#lib/data/categories.ts'
+import { getListings, saveListing } from '#lib/data/listings.ts'
+import { listRetailers } from '#lib/data/retailers.ts'
+import { isDomainError } from '#lib/domain/errors.ts'
+import type { Listing } from '#lib/domain/listing.ts'
+import { columnOf, contentOf, type ListingContent, listingContentSchema } from '#lib/domain/listing-cells.ts'
+import type { ImportRow, RowOutcome, RowProblem } from '#lib/domain/listing-import.ts'
+import { messageFor, wordsForIssue } from '#lib/domain/messages.ts'
+
+/** Listings saved at a time: each is a request that mostly waits. */
+const atOnce = 8
+
+type Known = { categories: Set<string>; retailerIds: Set<string>; listings: Map<string, Listing> }
+
+async function known(rows: readonly ImportRow[]): Promise<Known> {
+  const slugs = rows.map(row => row.cells.slug?.trim() ?? '').filter(slug => /^[a-z0-9-]{1,80}$/.test(slug))
+  const hundreds = Array.from({ length: Math.ceil(slugs.length / 100) }, (_, index) =>
+    slugs.slice(index * 100, (index + 1) * 100),
+  )
+  const [categories, retailers, ...found] = await Promise.all([
+    listCategories(),
+    listRetailers(),
+    ...hundreds.map(getListings),
+  ])
+  return {
+    categories: new Set(categories.map(category => category.slug)),
+    retailerIds: new Set(retailers.map(retailer => retailer.id)),
+    listings: new Map(found.flat().map(listing => [listing.slug, listing])),
+  }
+}
+
+/** What the shape of a listing does not say: its category and its retailers must exist. */
+function strangers(content: ListingContent, { categories, retailerIds }: Known, line: number): RowProblem[] {
+  const problems: RowProblem[] = []
+  if (!categories.has(content.category)) {
+    problems.push({ line, column: 'category', problem: `There is no category ${content.category}.` })
+  }
+  const named = content.variants.flatMap(variant => Object.keys(variant.retailerSkus))
+  for (const id of new Set(named)) {
+    if (!retailerIds.has(id))
+      problems.push({ line, column: 'variants', problem: `There is no retailer ${id}.` })
+  }
+  const skus = content.variants.map(variant => variant.sku)
+  if (new Set(skus).size < skus.length) {
+    problems.push({ line, column: 'variants', problem: 'Two sizes have the same sku.' })
+  }
+  return problems
+}
+
+type Judged = { outcome: RowOutcome; content?: ListingContent; before?: Listing }
+
+function judge({ line, cells }: ImportRow, all: Known): Judged {
+  const slug = cells.slug?.trim() ?? ''
+  const before = all.listings.get(slug)
+  const beforeContent = before && listingContentSchema.parse(before)
+  const checked = listingContentSchema.safeParse(contentOf({ ...cells, slug }, beforeContent), {
+    error: wordsForIssue,
+  })
+  const problems = checked.success
+    ? strangers(checked.data, all, line)
+    : checked.error.issues.map(issue => ({ line, column: columnOf(issue.path), problem: issue.message }))
+  if (!checked.success || problems.length > 0)
+    return { outcome: { line, slug, outcome: 'refused', problems } }
+  const isSame = beforeContent && JSON.stringify(beforeContent) === JSON.stringify(checked.data)
+  const outcome = isSame ? 'unchanged' : before ? 'changed' : 'created'
+  return { outcome: { line, slug, outcome, problems: [] }, content: checked.data, before }
+}
+
+async function save({ outcome, content, before }: Judged, by: string): Promise<RowOutcome> {
+  const { line, slug } = outcome
+  if (!content || outcome.outcome === 'unchanged') return outcome
+  const now = new Date().toISOString()
+  const version = before?.version ?? 0
+  const stamps = { version: version + 1, createdAt: before?.createdAt ?? now, updatedAt: now, updatedBy: by }
+  try {
+    await saveListing({ ...content, ...stamps }, version)
+    return outcome
+  } catch (error) {
+    if (!isDomainError(error, 'stale_version')) throw error
+    const problem = messageFor(error)
+    return { line, slug, outcome: 'refused', problems: [{ line, column: 'slug', problem }] }
+  }
+}
+
+/**
+ * Brings rows of a file into the catalogue, each wholly or not at all; with `apply` false it only says what would
+ * come of it. A row that changes nothing writes nothing, so that a file can be brought in again. `categories` names
+ * those whose lists look different now.
+ */
+export async function importListings(
+  rows: readonly ImportRow[],
+  { apply, by }: { apply: boolean; by: string },
+): Promise<{ outcomes: RowOutcome[]; categories: string[] }> {
+  const all = await known(rows)
+  const judged = rows.map(row => judge(row, all))
+  if (!apply) return { outcomes: judged.map(each => each.outcome), categories: [] }
+  const outcomes: RowOutcome[] = []
+  const waiting = [...judged.entries()]
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, each] = next
+      outcomes[index] = await save(each, by)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  const written = judged.filter((_, index) => ['created', 'changed'].includes(outcomes[index]?.outcome ?? ''))
+  const categories = written.flatMap(({ content, before }) => [content?.category, before?.category])
+  return { outcomes, categories: [...new Set(categories)].filter(category => category !== undefined) }
+}
