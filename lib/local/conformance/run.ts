@@ -11,7 +11,7 @@ async function tryRetailer(subject: Subject, only: string[] | undefined): Promis
   const { runCases } = await import('#lib/retailers/conformance/cases.ts')
   printRetailer(subject.retailer)
   const results = await runCases(subject, { only, onResult: printResult })
-  printForShoppers(forShoppers(subject.retailer))
+  printForShoppers(forShoppers(subject.adapter.capabilities, subject.retailer))
   return results
 }
 
@@ -49,13 +49,13 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2))
   const { server, only } = options
   const row = server.row ? rowIn(server.row) : undefined
-  const secrets = row ? { [row.secretName]: JSON.stringify({ apiKey: server.apiKey }) } : {}
+  const secrets = row?.secretName ? { [row.secretName]: JSON.stringify({ apiKey: server.apiKey }) } : {}
   const stage = await setStage({ secrets, withSandboxes: !row })
   try {
     let results: Result[]
     if (row) {
       const { serverSubject } = await import('./server-subject.ts')
-      results = await tryRetailer(serverSubject(row, server), only)
+      results = await tryRetailer(await serverSubject(row, server), only)
     } else results = await trySandboxes(options, stage)
     const { passed, failed, skipped } = count(results)
     console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)

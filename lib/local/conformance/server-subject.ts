@@ -5,11 +5,11 @@ import { buyer } from './buyer.ts'
 import type { ServerOptions } from './options.ts'
 
 /** Someone else's server as the kit drives it: nothing there can be made to go wrong on request. */
-export function serverSubject(retailer: Retailer, options: ServerOptions): Subject {
+export async function serverSubject(retailer: Retailer, options: ServerOptions): Promise<Subject> {
   const { sku = '', soldOutSku, token, declinedToken, currency } = options
   return {
     retailer,
-    adapter: adapterFor(retailer),
+    adapter: await adapterFor(retailer),
     articles: { plenty: sku, soldOut: soldOutSku },
     ...buyer,
     currency,
