@@ -1,0 +1,175 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { call, newResource } from './mocks.ts'
+import { fromPlatform, platformFolder } from './platform.ts'
+
+export type Resource = { type: string; name: string; inputs: Record<string, unknown> }
+
+/** A text to replace in one source file before it is evaluated: a mistake, planted. */
+export type Change = { file: string; find: string; replace: string }
+
+type Plugin = {
+  name: string
+  setup: (build: {
+    onResolve: (options: { filter: RegExp }, run: () => { path: string; namespace: string }) => void
+    onLoad: (
+      options: { filter: RegExp; namespace?: string },
+      run: (args: { path: string }) => Promise<{ contents: string; loader: 'ts' | 'js' } | undefined>,
+    ) => void
+  }) => void
+}
+type Esbuild = { build: (options: Record<string, unknown> & { plugins: Plugin[] }) => Promise<unknown> }
+type Pulumi = {
+  runtime: {
+    setMocks: (mocks: object, project: string, stack: string, preview: boolean) => Promise<void> | void
+    runInPulumiStack: (program: () => Promise<unknown>) => Promise<unknown>
+    disconnect: () => Promise<void>
+  }
+}
+type App = { name: string; providers?: Record<string, unknown>; removal?: string; protect?: boolean }
+type Program = { app: (input: { stage: string }) => App; run: () => Promise<unknown> }
+
+/** Code archives are not looked at here, and zipping the site takes longer than all the rest. */
+const emptyArchives = `
+import { createWriteStream } from 'node:fs'
+export default () => ({
+  on() {}, file() {}, append() {},
+  pipe(stream) { this.stream = stream },
+  async finalize() { this.stream.end('') },
+})`
+
+function plugin(changes: readonly Change[]): Plugin {
+  return {
+    name: 'infra-check',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^archiver$/ }, () => ({ path: 'archiver', namespace: 'empty' }))
+      onLoad({ filter: /.*/, namespace: 'empty' }, async () => ({ contents: emptyArchives, loader: 'js' }))
+      onLoad({ filter: /(sst\.config|lib\/.*)\.ts$/ }, async ({ path }) => {
+        const file = relative(process.cwd(), path)
+        const wanted = changes.filter(change => change.file === file)
+        if (wanted.length === 0) return undefined
+        let contents = await readFile(path, 'utf8')
+        for (const { find, replace } of wanted) {
+          if (!contents.includes(find))
+            throw new Error(`${file} no longer holds what is to be changed: ${find}`)
+          contents = contents.replace(find, replace)
+        }
+        return { contents, loader: 'ts' }
+      })
+    },
+  }
+}
+
+/** What the SST command answers while a program runs: where it keeps code, and a function's built handler. */
+async function startRpc(): Promise<{ url: string; handlers: Set<string>; stop: () => void }> {
+  const handlers = new Set<string>()
+  const built = resolve('.sst/artifacts/empty')
+  mkdirSync(built, { recursive: true })
+  const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
+    'Provider.Aws.Bootstrap': () => ({ asset: 'sst-asset', state: 'sst-state', assetEcrUrl: '' }),
+    'Runtime.Build': ({ handler, bundle }) => {
+      if (!bundle) handlers.add(String(handler))
+      return { handler, out: bundle ? resolve(String(bundle)) : built, errors: [], sourcemaps: [] }
+    },
+  }
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    const { method, params } = JSON.parse(body) as { method: string; params: Record<string, unknown>[] }
+    const answer = answers[method]
+    const result = answer ? { result: answer(params[0] ?? {}) } : { error: `rpc: can't find ${method}` }
+    response.end(JSON.stringify(result))
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const port = address && typeof address === 'object' ? address.port : 0
+  return { url: `http://127.0.0.1:${port}`, handlers, stop: () => server.close() }
+}
+
+let evaluations = 0
+
+/** Bundles sst.config.ts as the SST command does, with `changes` made to its sources, and loads it. */
+async function load(stage: string, changes: readonly Change[], app: App | undefined): Promise<Program> {
+  const outfile = join(platformFolder, `check.${process.pid}.${evaluations++}.mjs`)
+  const esbuild = fromPlatform('esbuild') as Esbuild
+  const source = (path: string) => JSON.stringify(join(platformFolder, 'src', path))
+  await esbuild.build({
+    stdin: {
+      contents: [
+        `import * as aws from '@pulumi/aws'`,
+        `import * as sst from ${source('components/index.ts')}`,
+        `import { run } from ${source('auto/run.ts')}`,
+        `import config from ${JSON.stringify(resolve('sst.config.ts'))}`,
+        'Object.assign(globalThis, { aws, sst })',
+        'export default { app: config.app, run: () => run(config.run) }',
+      ].join('\n'),
+      resolveDir: platformFolder,
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'esnext',
+    mainFields: ['module', 'main'],
+    keepNames: true,
+    logLevel: 'silent',
+    outfile,
+    nodePaths: [join(platformFolder, 'node_modules')],
+    external: ['@pulumi/*', '@pulumiverse/*', 'esbuild', 'ts-node'],
+    inject: [join(platformFolder, 'src/shim/run.js')],
+    define: {
+      $app: JSON.stringify({ ...app, stage, removal: app?.removal ?? 'remove' }),
+      $cli: JSON.stringify({
+        command: 'deploy',
+        paths: {
+          home: resolve('.sst'),
+          root: process.cwd(),
+          work: resolve('.sst'),
+          platform: platformFolder,
+        },
+        state: { version: {} },
+      }),
+      $dev: 'false',
+    },
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; import { fileURLToPath as toPath } from 'node:url'; const require = makeRequire(import.meta.url); const __dirname = toPath(new URL('.', import.meta.url));",
+    },
+    plugins: [plugin(changes)],
+  })
+  try {
+    return ((await import(pathToFileURL(outfile).href)) as { default: Program }).default
+  } finally {
+    rmSync(outfile, { force: true })
+  }
+}
+
+export type Evaluation = { stage: string; resources: Resource[]; handlers: string[] }
+
+/** Runs the real sst.config.ts for a stage with no provider behind it, and lists the resources that it asks for. */
+export async function evaluate(stage: string, changes: readonly Change[] = []): Promise<Evaluation> {
+  const { app } = await load(stage, changes, undefined)
+  const settings = app({ stage })
+  const { runtime } = fromPlatform('@pulumi/pulumi') as Pulumi
+  const resources: Resource[] = []
+  const mocks = {
+    newResource: (resource: Resource & { custom?: boolean }) => {
+      resources.push({ type: resource.type, name: resource.name, inputs: resource.inputs })
+      return newResource(resource)
+    },
+    call,
+  }
+  const rpc = await startRpc()
+  process.env.SST_SERVER = rpc.url
+  try {
+    await runtime.setMocks(mocks, settings.name, stage, false)
+    const program = await load(stage, changes, settings)
+    await runtime.runInPulumiStack(() => program.run())
+    await runtime.disconnect()
+  } finally {
+    rpc.stop()
+  }
+  return { stage, resources, handlers: [...rpc.handlers] }
+}
