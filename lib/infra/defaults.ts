@@ -47,6 +47,9 @@ export function setDefaults({ logRetentionDays }: StageSettings, key: Key): void
     args.managedPolicyArns = managed.apply(list => list.filter(arn => !basicExecution.test(arn)))
     const statements: Statement[] = [...logsOf(name)]
     if (!atTheEdge(name)) {
+      // SST lets this account take the role on, which only `sst dev` has a use for.
+      if (!$dev)
+        args.assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: 'lambda.amazonaws.com' })
       statements.push({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] })
       statements.push(
         ...keyGrant(key).map(({ actions, resources }) => ({

@@ -31,8 +31,8 @@ function allowSending(name: string, queue: aws.sqs.Queue, service: string, sourc
 const encrypted = (key: Key) => (key ? { kmsMasterKeyId: key.arn } : { sqsManagedSseEnabled: true })
 
 function deadLetters(name: string, key: Key) {
-  return new aws.sqs.Queue(`${name}DeadLetters`, {
-    name: named(`${name.replace('Message', '').toLowerCase()}-dead-letters`),
+  return new aws.sqs.Queue(`Message${pascal(name)}DeadLetters`, {
+    name: named(`${name}-dead-letters`),
     messageRetentionSeconds: 14 * day,
     ...encrypted(key),
   })
@@ -46,7 +46,7 @@ function visibility(queueName: QueueName): number {
 
 function makeQueue(queueName: QueueName, key: Key) {
   const name = `Message${pascal(queueName)}`
-  const dead = deadLetters(name, key)
+  const dead = deadLetters(queueName, key)
   const queue = new aws.sqs.Queue(name, {
     name: named(queueName),
     visibilityTimeoutSeconds: visibility(queueName),
@@ -98,9 +98,9 @@ export function makeMessages({ operatorEmail }: StageSettings, key: Key) {
     retailerEvents.queue.arn,
   )
 
-  const notices = deadLetters('MessageNotices', key)
+  const notices = deadLetters('notices', key)
   allowSending('MessageNoticesDeadLetters', notices, 'sns.amazonaws.com', `arn:aws:sns:*:*:${named('*')}`)
-  const runs = deadLetters('MessageRuns', key)
+  const runs = deadLetters('runs', key)
   allowSending(
     'MessageRunsDeadLetters',
     runs,

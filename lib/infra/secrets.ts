@@ -17,16 +17,19 @@ export function secretArn(name: string) {
 export const retailerSecretName = (retailerId: string) => `brandfront/retailer/${retailerId}`
 
 /** Every secret by its fixed name. A value never stands in a setting or in the environment of a function. */
-export function makeSecrets({ isProduction, retailers }: StageSettings, key: Key): void {
+export function makeSecrets(
+  { isProduction, retailers }: StageSettings,
+  key: Key,
+): aws.secretsmanager.Secret[] {
   const names = [...Object.values(secretNames), ...retailers.map(retailerSecretName)]
-  for (const name of names) {
+  return names.map(name => {
     const resourceName = `Secret${pascal(name.replace('brandfront/', '').replaceAll('/', '-'))}`
     const secret = new aws.secretsmanager.Secret(resourceName, {
       name: secretPrefix() + name,
       kmsKeyId: key?.arn,
       recoveryWindowInDays: isProduction ? 30 : 0,
     })
-    if (!ownNames.includes(name)) continue
+    if (!ownNames.includes(name)) return secret
     const { randomPassword } = aws.secretsmanager.getRandomPasswordOutput({
       passwordLength: 48,
       excludePunctuation: true,
@@ -36,5 +39,6 @@ export function makeSecrets({ isProduction, retailers }: StageSettings, key: Key
       { secretId: secret.id, secretString: $util.secret(randomPassword) },
       { ignoreChanges: ['secretString'] },
     )
-  }
+    return secret
+  })
 }

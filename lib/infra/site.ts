@@ -20,7 +20,7 @@ export function makeCdn({ domain, isProduction }: StageSettings) {
   return { router, id, arn, siteUrl: router.url }
 }
 
-/** Visitors' messages that OpenNext failed to make pages anew from. Its queue keeps order, so this one has to. */
+/** Where OpenNext's requests to make a page anew end when they fail. Its queue keeps order, so this one has to. */
 function keepRevalidations(key: Key) {
   const dead = new aws.sqs.Queue('SiteRevalidationDeadLetters', {
     name: named('revalidation-dead-letters.fifo'),
@@ -65,7 +65,7 @@ export function makeSite(
   const site = new sst.aws.Nextjs('Site', {
     router: { instance: router },
     openNextVersion: '4.1.12',
-    server: { architecture: 'arm64', memory: '1024 MB', timeout: '65 seconds' },
+    server: { architecture: 'arm64', memory: '1024 MB', timeout: '60 seconds' },
     warm: settings.warmInstances,
     permissions,
     vpc: cache?.network,

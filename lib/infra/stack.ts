@@ -23,14 +23,14 @@ export function makeStack() {
   setDefaults(settings, key)
 
   const table = makeTable(settings, key)
-  makeSecrets(settings, key)
+  const secrets = makeSecrets(settings, key)
   const messages = makeMessages(settings, key)
   const mail = makeMail(settings)
   const cdn = makeCdn(settings)
   const surroundings = { settings, table, messages, mail, cdn }
   const functions = makeFunctions(surroundings)
   const purchase = makePurchase(functions, key)
-  const sandbox = makeSandbox(surroundings)
+  const sandbox = makeSandbox(surroundings, secrets)
   const cache = makeCache(settings, table)
   const processorOrigins = $util
     .all([...settings.processorOrigins, ...(sandbox ? [sandbox.processorUrl] : [])])

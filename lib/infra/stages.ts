@@ -26,7 +26,7 @@ export type StageSettings = {
   retailerConcurrency?: number
 }
 
-const sandboxRetailers = ['harbor-market', 'greenline', 'parcel-and-pantry'] as const
+const sandboxRetailers = ['harbor-market', 'greenline', 'parcel-and-pantry', 'thistle', 'bayleaf'] as const
 
 const dev: StageSettings = {
   isProduction: false,
@@ -61,6 +61,7 @@ const stages: Record<string, StageSettings> = {
     warmInstances: 3,
     logRetentionDays: 365,
     hasSandbox: false,
+    retailers: ['harbor-market', 'greenline', 'parcel-and-pantry'],
     processorOrigins: ['https://pay.processor.example'],
     retailerConcurrency: 40,
   },

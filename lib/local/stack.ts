@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, placeBuild } from './build.ts'
 import { openLogs } from './logs.ts'
-import type { Ports } from './ports.ts'
+import { type Ports, sandboxIds } from './ports.ts'
 import { startSandboxes } from './sandboxes.ts'
 import { say } from './say.ts'
 import { makeArtwork } from './seed/artwork.ts'
@@ -75,7 +75,11 @@ export async function startStack(options: {
     await drawArtwork()
     signal.throwIfAborted()
     const { seed } = await import('./seed/seed.ts')
-    const isFresh = await seed(ports, standIns.lambda.invoke)
+    const urls = Object.fromEntries(sandboxIds.map(id => [id, `http://localhost:${ports[id]}`]))
+    const isFresh = await seed(urls, async () => {
+      const { functionError, payload } = await standIns.lambda.invoke('refresh-offers', { source: 'seed' })
+      if (functionError) throw new Error(`The retailers' offers could not be fetched: ${payload}`)
+    })
     signal.throwIfAborted()
 
     const distFolder = join(folder, 'site')

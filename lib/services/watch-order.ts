@@ -4,10 +4,11 @@ import { followOrder } from '#lib/services/follow-order.ts'
 import type { Viewer } from '#lib/services/get-order.ts'
 
 const pause = 400
-const patience = 60_000
+/** Less than the minute that the CDN waits for an answer: the browser asks again. */
+const patience = 50_000
 
 /**
- * An order's status now and whenever it changes, until it has ended, a minute has passed or `signal` fires. One
+ * An order's status now and whenever it changes, until it has ended, most of a minute has passed or `signal` fires. One
  * GetItem a look. The first look throws `not_found` for those who may not see the order.
  */
 export async function* watchOrder(viewer: Viewer, signal: AbortSignal): AsyncGenerator<OrderStatus> {

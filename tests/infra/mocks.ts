@@ -45,6 +45,7 @@ export function newResource(resource: NewResource): { id: string; state: Fields 
     'aws:sqs/queue:Queue': { url: `https://sqs.${region}.amazonaws.com/${account}/${name}` },
     'aws:s3/bucket:Bucket': { bucketRegionalDomainName: `${name}.s3.${region}.amazonaws.com` },
     'aws:cloudfront/distribution:Distribution': { domainName: 'd111111abcdef8.cloudfront.net' },
+    'random:index/randomBytes:RandomBytes': { base64: 'bWFkZSBieSBjaGFuY2U=' },
     'aws:acm/certificate:Certificate': {
       domainValidationOptions: [
         {
@@ -77,7 +78,9 @@ function policyOf(statements: Statement[]): string {
       Action: actions,
       Resource: resources,
       ...(principals && {
-        Principal: Object.fromEntries(principals.map(each => [each.type, each.identifiers])),
+        Principal: principals.some(each => each.type === '*')
+          ? '*'
+          : Object.fromEntries(principals.map(each => [each.type, each.identifiers])),
       }),
       ...(conditions && {
         Condition: Object.fromEntries(

@@ -31,7 +31,8 @@ if (!shop && !others.includes(id)) {
   process.exit(2)
 }
 
-await ensureTable()
+// In the cloud the stack has made it.
+if (!process.env.AWS_LAMBDA_FUNCTION_NAME) await ensureTable()
 const faults = faultSwitch(id)
 await faults.load()
 

@@ -3,11 +3,10 @@ import { saveListing } from '#lib/data/listings.ts'
 import { saveRetailer } from '#lib/data/retailers.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing } from '#lib/domain/listing.ts'
-import { handoffRetailerId, type Ports, sandboxIds } from '#lib/local/ports.ts'
+import { handoffRetailerId } from '#lib/local/ports.ts'
 import { handoffRow, registryRows } from '#lib/local/sandbox/registry-rows.ts'
 import { seedSandbox } from '#lib/local/sandbox/seed.ts'
 import { say } from '#lib/local/say.ts'
-import type { Invoke } from '#lib/local/stand-ins/lambda/server.ts'
 import { categories, listings } from './catalogue.ts'
 
 async function saveNew(listing: Listing): Promise<void> {
@@ -23,11 +22,13 @@ async function saveNew(listing: Listing): Promise<void> {
 const callsPerSecond = 50
 
 /**
- * Gives the registry its rows, whose addresses follow the ports, and an empty table its catalogue with the retailers'
- * offers. Categories are written last: where they are, the seeding was whole. True when the table was empty.
+ * Gives the registry its rows, at the businesses' `urls` by id, and an empty table its catalogue with the retailers'
+ * offers, which `refreshOffers` fetches. Categories are written last: where they are, the seeding was whole. True when the table was empty.
  */
-export async function seed(ports: Ports, invoke: Invoke): Promise<boolean> {
-  const urls = Object.fromEntries(sandboxIds.map(id => [id, `http://localhost:${ports[id]}`]))
+export async function seed(
+  urls: Record<string, string>,
+  refreshOffers: () => Promise<unknown>,
+): Promise<boolean> {
   for (const row of registryRows(urls)) await saveRetailer({ ...row, callsPerSecond })
   await saveRetailer(handoffRow(urls[handoffRetailerId] ?? ''))
   await seedSandbox(listings)
@@ -38,8 +39,7 @@ export async function seed(ports: Ports, invoke: Invoke): Promise<boolean> {
     for (let next = waiting.shift(); next; next = waiting.shift()) await saveNew(next)
   }
   await Promise.all([worker(), worker(), worker(), worker()])
-  const { functionError, payload } = await invoke('refresh-offers', { source: 'seed' })
-  if (functionError) throw new Error(`The retailers' offers could not be fetched: ${payload}`)
+  await refreshOffers()
   for (const category of categories) await saveCategory(category)
   return true
 }
