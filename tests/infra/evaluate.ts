@@ -89,11 +89,11 @@ async function startRpc(): Promise<{ url: string; handlers: Set<string>; stop: (
   return { url: `http://127.0.0.1:${port}`, handlers, stop: () => server.close() }
 }
 
-let evaluations = 0
+let bundles = 0
 
-/** Bundles sst.config.ts as the SST command does, with `changes` made to its sources, and loads it. */
-async function load(stage: string, changes: readonly Change[], app: App | undefined): Promise<Program> {
-  const outfile = join(platformFolder, `check.${process.pid}.${evaluations++}.mjs`)
+/** Bundles sst.config.ts as the SST command does, with `changes` made to its sources. Returns the file. */
+export async function bundle(changes: readonly Change[] = []): Promise<string> {
+  const outfile = join(platformFolder, `check.${process.pid}.${bundles++}.mjs`)
   const esbuild = fromPlatform('esbuild') as Esbuild
   const source = (path: string) => JSON.stringify(join(platformFolder, 'src', path))
   await esbuild.build({
@@ -121,7 +121,8 @@ async function load(stage: string, changes: readonly Change[], app: App | undefi
     external: ['@pulumi/*', '@pulumiverse/*', 'esbuild', 'ts-node'],
     inject: [join(platformFolder, 'src/shim/run.js')],
     define: {
-      $app: JSON.stringify({ ...app, stage, removal: app?.removal ?? 'remove' }),
+      // SST writes the stage's settings in; here one bundle serves every stage.
+      $app: 'globalThis.$app',
       $cli: JSON.stringify({
         command: 'deploy',
         paths: {
@@ -139,23 +140,27 @@ async function load(stage: string, changes: readonly Change[], app: App | undefi
     },
     plugins: [plugin(changes)],
   })
-  try {
-    return ((await import(pathToFileURL(outfile).href)) as { default: Program }).default
-  } finally {
-    rmSync(outfile, { force: true })
-  }
+  process.once('exit', () => rmSync(outfile, { force: true }))
+  return outfile
 }
+
+let evaluations = 0
 
 export type Evaluation = { stage: string; resources: Resource[]; handlers: string[] }
 
-/** Runs the real sst.config.ts for a stage with no provider behind it, and lists the resources that it asks for. */
-export async function evaluate(stage: string, changes: readonly Change[] = []): Promise<Evaluation> {
-  const { app } = await load(stage, changes, undefined)
-  const settings = app({ stage })
+/** Runs a bundle for a stage with no provider behind it, and lists the resources that it asks for. */
+export async function evaluate(file: string, stage: string): Promise<Evaluation> {
+  const $app = { stage, providers: {}, removal: 'remove' }
+  Object.assign(globalThis, { $app })
+  // A query makes it a module of its own: SST keeps what it made in module variables.
+  const loaded: { default: Program } = await import(`${pathToFileURL(file).href}?${evaluations++}`)
+  const program = loaded.default
+  const settings = program.app({ stage })
+  Object.assign($app, settings)
   const { runtime } = fromPlatform('@pulumi/pulumi') as Pulumi
   const resources: Resource[] = []
   const mocks = {
-    newResource: (resource: Resource & { custom?: boolean }) => {
+    newResource: (resource: Resource) => {
       resources.push({ type: resource.type, name: resource.name, inputs: resource.inputs })
       return newResource(resource)
     },
@@ -165,7 +170,6 @@ export async function evaluate(stage: string, changes: readonly Change[] = []): 
   process.env.SST_SERVER = rpc.url
   try {
     await runtime.setMocks(mocks, settings.name, stage, false)
-    const program = await load(stage, changes, settings)
     await runtime.runInPulumiStack(() => program.run())
     await runtime.disconnect()
   } finally {

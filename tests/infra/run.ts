@@ -1,5 +1,5 @@
 import { checks } from './checks/all.ts'
-import { type Change, evaluate } from './evaluate.ts'
+import { bundle, type Change, evaluate } from './evaluate.ts'
 import { Graph } from './graph.ts'
 import { mistakes } from './mistakes.ts'
 import { installPlatform, typeErrors } from './platform.ts'
@@ -29,8 +29,8 @@ const switches: Change[] = [
   { file: 'lib/infra/stages.ts', find: 'dax: false', replace: 'dax: true' },
 ]
 
-async function checkStage(title: string, stage: string, changes: readonly Change[] = []): Promise<void> {
-  const graph = new Graph(await evaluate(stage, changes))
+async function checkStage(title: string, file: string, stage: string): Promise<void> {
+  const graph = new Graph(await evaluate(file, stage))
   console.log(`${title}: ${graph.resources.length} resources`)
   for (const check of checks) report(check.name, check.problems(graph))
 }
@@ -38,7 +38,7 @@ async function checkStage(title: string, stage: string, changes: readonly Change
 async function checkMistakes(): Promise<void> {
   console.log(`Mistakes, planted in production one at a time: ${mistakes.length}`)
   for (const mistake of mistakes) {
-    const graph = new Graph(await evaluate('production', [mistake]))
+    const graph = new Graph(await evaluate(await bundle([mistake]), 'production'))
     const failing = checks.filter(check => check.problems(graph).length > 0).map(check => check.name)
     const isNoticed = failing.some(name => name.startsWith(mistake.noticed))
     report(
@@ -52,8 +52,9 @@ try {
   console.log(`SST’s platform ${await installPlatform()}`)
   report('sst.config.ts and lib/infra are well typed', await typeErrors())
   for (const { name, problems } of fixedProblems()) report(name, problems)
-  for (const stage of ['dev', 'staging', 'production']) await checkStage(stage, stage)
-  await checkStage('production with every switch on', 'production', switches)
+  const program = await bundle()
+  for (const stage of ['dev', 'staging', 'production']) await checkStage(stage, program, stage)
+  await checkStage('production with every switch on', await bundle(switches), 'production')
   await checkMistakes()
 } catch (error) {
   console.error(error)
