@@ -1,10 +1,11 @@
 'use client'
 
 import Link from 'next/link'
-import { type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useEffect, useId, useState } from 'react'
 import { addToOutbox } from '#components/cart/cart-outbox.ts'
 import { quantityProblem } from '#components/cart/quantity.ts'
 import { QuantityStepper } from '#components/cart/quantity-stepper.tsx'
+import { noteView } from '#components/cart/seen.ts'
 import { VariantChoice } from '#components/cart/variant-choice.tsx'
 import type { Listing } from '#lib/domain/listing.ts'
 
@@ -26,6 +27,8 @@ export function AddToCart({
   const [quantity, setQuantity] = useState('1')
   const [problem, setProblem] = useState<string>()
   const [added, setAdded] = useState<Added>()
+
+  useEffect(() => noteView(listing.slug), [listing.slug])
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()

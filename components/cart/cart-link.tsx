@@ -8,8 +8,9 @@ import {
   useCartCount,
   usePendingChanges,
 } from '#components/cart/cart-outbox.ts'
+import { noteCampaign, seenSoFar } from '#components/cart/seen.ts'
 import type { Action } from '#lib/domain/action-result.ts'
-import type { CartChange } from '#lib/domain/cart.ts'
+import type { SendChangesInput } from '#lib/domain/cart-request.ts'
 
 const idleMilliseconds = 20_000
 
@@ -17,19 +18,23 @@ const idleMilliseconds = 20_000
  * The way to the cart, with how many items are in it. Sends what is waiting once the shopper has been idle for a
  * while, so that a cart filled on one page is not lost with the browser's storage.
  */
-export function CartLink({ send }: { send: Action<{ changes: CartChange[] }, { count: number }> }) {
+export function CartLink({ send }: { send: Action<SendChangesInput, { count: number }> }) {
   const count = useCartCount()
   const waiting = usePendingChanges().length
 
+  useEffect(noteCampaign, [])
   useEffect(() => {
     if (waiting === 0) return
     const timer = setTimeout(() => {
       const changes = pendingChanges()
       if (changes.length === 0) return
       // A failed send leaves the changes where they are: the cart page sends them again.
-      send({ changes }).then(
+      const { seen, forget } = seenSoFar()
+      send({ changes, seen }).then(
         result => {
-          if (result.ok) settleOutbox(changes, result.data.count)
+          if (!result.ok) return
+          settleOutbox(changes, result.data.count)
+          forget()
         },
         () => undefined,
       )

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { pendingChanges, settleOutbox } from '#components/cart/cart-outbox.ts'
 import { readPreferences } from '#components/cart/cart-preferences.ts'
+import { seenSoFar } from '#components/cart/seen.ts'
 import type { Action } from '#lib/domain/action-result.ts'
 import { itemCount } from '#lib/domain/cart.ts'
 import type { OpenCartInput } from '#lib/domain/cart-request.ts'
@@ -69,13 +70,15 @@ function dropRefused(fields: Record<string, string>): boolean {
 
 async function ask(open: OpenCart, quote: boolean): Promise<void> {
   const changes = pendingChanges()
-  const result = await open({ changes, quote, ...readPreferences() }).catch(() => undefined)
+  const { seen, forget } = seenSoFar()
+  const result = await open({ changes, quote, seen, ...readPreferences() }).catch(() => undefined)
   if (!result) return setCartState({ problem: messageFor(undefined) })
   if (!result.ok) {
     if (result.code === 'invalid_input' && dropRefused(result.fields)) wanted = true
     return setCartState({ problem: result.message })
   }
   settleOutbox(changes, itemCount(result.data.cart.lines))
+  forget()
   const same = state.view?.cart.version === result.data.cart.version
   const dropped = result.data.dropped[0]
   setCartState({

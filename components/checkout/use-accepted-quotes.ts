@@ -3,6 +3,7 @@
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { ensureCart, type OpenCart, refreshCart, useCartState } from '#components/cart/cart-store.ts'
+import { noteCheckout } from '#components/cart/seen.ts'
 import { useFreshPrices } from '#components/cart/use-fresh-prices.ts'
 import { orderOfQuote, rememberRetailer, retailerOfQuote } from '#components/checkout/checkout-memory.ts'
 import type { CartView } from '#lib/domain/cart-view.ts'
@@ -67,7 +68,10 @@ export function useAcceptedQuotes(open: OpenCart) {
   useEffect(() => {
     if (!current) return
     const parts = current.split(',').map(part => part.split(' '))
-    for (const [id = '', retailerId = ''] of parts) rememberRetailer(id, retailerId)
+    for (const [id = '', retailerId = ''] of parts) {
+      rememberRetailer(id, retailerId)
+      noteCheckout(id, retailerId)
+    }
     const fresh = parts.map(([id = '']) => id)
     if (fresh.join() === asked) return
     window.history.replaceState(null, '', `/checkout?${fresh.map(id => `quote=${id}`).join('&')}`)

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { spendCart } from '#components/cart/cart-store.ts'
+import { campaignOfTab, forgetCheckouts } from '#components/cart/seen.ts'
 import { forgetDetails, rememberOrder } from '#components/checkout/checkout-memory.ts'
 import { tokenizeCard } from '#components/checkout/tokenize-card.ts'
 import type { Accepted } from '#components/checkout/use-accepted-quotes.ts'
@@ -46,13 +47,15 @@ export function usePlaceOrder(placeOrder: PlaceOrder, accepted: Accepted[]) {
     const payments = await payFor(accepted, card)
     if (!payments.ok) return payments
     const quoteIds = accepted.map(each => each.quote.id)
-    const result = await placeOrder({ ...details, quoteIds, payments: payments.data }).catch(() => undefined)
+    const order = { ...details, quoteIds, campaign: campaignOfTab(), payments: payments.data }
+    const result = await placeOrder(order).catch(() => undefined)
     if (!result) return refused('unexpected')
     if (!result.ok) return result
     for (const [index, id] of quoteIds.entries()) {
       rememberOrder(id, result.data.orderIds[index] ?? result.data.orderIds[0] ?? '')
     }
     forgetDetails()
+    forgetCheckouts(quoteIds)
     router.push(`/orders/${result.data.orderIds[0]}`)
     spendCart()
     return undefined

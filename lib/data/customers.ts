@@ -5,7 +5,7 @@ import type { Address, Contact } from '#lib/domain/address.ts'
 import { type Consents, purposes, purposeWords } from '#lib/domain/consent.ts'
 import type { Order } from '#lib/domain/order.ts'
 
-const customerItem = new Entity(
+export const customerItem = new Entity(
   {
     model: { entity: 'customer', version: '1', service: 'brandfront' },
     attributes: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { destinationSchema } from '#lib/domain/address.ts'
 import { cartChangeSchema, quantitySchema } from '#lib/domain/cart.ts'
 import { idSchema } from '#lib/domain/ids.ts'
+import { seenSchema } from '#lib/domain/insight/origin.ts'
 import { skuSchema, slugSchema } from '#lib/domain/listing.ts'
 
 /** A loyalty number as a shopper types it; the retailer judges whether it is one of its own. */
@@ -17,7 +18,9 @@ export const loyaltyIdsSchema = z.record(z.string().max(30), loyaltyIdSchema)
 const changesSchema = z.array(cartChangeSchema).max(100)
 
 /** Changes to make to the cart, without asking any retailer. */
-export const sendChangesSchema = z.object({ changes: changesSchema })
+export const sendChangesSchema = z.object({ changes: changesSchema, seen: seenSchema.optional() })
+
+export type SendChangesInput = z.input<typeof sendChangesSchema>
 
 /** Changes to make to the cart, and for where and with which loyalty numbers to ask the retailers. */
 export const openCartSchema = z.object({
@@ -26,6 +29,7 @@ export const openCartSchema = z.object({
   loyaltyIds: loyaltyIdsSchema.default({}),
   /** False: the prices fetched last are good enough, if they still hold. */
   quote: z.boolean().default(true),
+  seen: seenSchema.optional(),
 })
 export type OpenCartInput = z.input<typeof openCartSchema>
 

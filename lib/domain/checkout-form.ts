@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressSchema, contactSchema } from '#lib/domain/address.ts'
 import { consentsSchema } from '#lib/domain/consent.ts'
 import { idSchema } from '#lib/domain/ids.ts'
+import { campaignSchema } from '#lib/domain/insight/origin.ts'
 
 /** What a shopper enters at checkout, apart from the card. The form and the action parse with this one schema. */
 export const checkoutDetailsSchema = z.object({
@@ -18,6 +19,7 @@ export type CardToken = z.infer<typeof cardTokenSchema>
 export const placeOrderSchema = checkoutDetailsSchema
   .extend({
     quoteIds: z.array(idSchema('quote')).min(1).max(10),
+    campaign: campaignSchema,
     payments: z.record(z.string(), cardTokenSchema),
   })
   .refine(input => input.quoteIds.every(id => input.payments[id]), {

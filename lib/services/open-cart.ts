@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Asked, getCart, saveCart } from '#lib/data/carts.ts'
+import { type Asked, getCart, type StoredCart, saveCart } from '#lib/data/carts.ts'
+import { countVisit } from '#lib/data/insight/count-visit.ts'
+import { anyTallyShard } from '#lib/data/insight/tallies.ts'
 import { getListings } from '#lib/data/listings.ts'
 import { listRetailers } from '#lib/data/retailers.ts'
 import type { Destination } from '#lib/domain/address.ts'
@@ -13,6 +15,10 @@ import {
   sameLines,
 } from '#lib/domain/cart-changes.ts'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
+import type { Basket } from '#lib/domain/insight/lost.ts'
+import type { Seen } from '#lib/domain/insight/origin.ts'
+import { dayOf } from '#lib/domain/insight/periods.ts'
+import { compareBasket, countsOfSeen, type Visit } from '#lib/domain/insight/visit.ts'
 import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
 import type { Shortage } from '#lib/domain/shortages.ts'
 import { findShortages } from '#lib/services/find-shortages.ts'
@@ -71,6 +77,8 @@ function stillGood(stored: Omit<OpenedCart, 'dropped'>, asked: Asked, left: numb
  * asked. Answers that still hold are not asked for again; `quote: false` is content with them to their last second.
  * A change that cannot be made is dropped with its reason and stops nothing else.
  *
+ * What the browser has seen since (`seen`), and how the basket's offers stand, are counted with it.
+ *
  * Three DynamoDB requests whatever the number of lines and retailers: the cart's partition, the added products, the
  * cart with its answers. Someone else's change in between is taken in and the whole tried again, a bounded number of
  * times; then throws `stale_version`.
@@ -81,8 +89,9 @@ export async function openCart(input: {
   destination?: Destination
   loyaltyIds?: Record<string, string>
   quote?: boolean
+  seen?: Seen
 }): Promise<OpenedCart> {
-  const { cartId, changes, destination, loyaltyIds = {}, quote = true } = input
+  const { cartId, changes, destination, loyaltyIds = {}, quote = true, seen } = input
   let last: ({ lines: Cart['lines'] } & Prices) | undefined
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const stored = await getCart(cartId)
@@ -91,6 +100,7 @@ export async function openCart(input: {
     const unchanged = cart.version === stored.cart.version
     const isGood = asked && stillGood(stored, asked, quote ? enoughTime : 0)
     if (unchanged && (!asked || isGood || cart.lines.length === 0)) {
+      if (seen) await countVisit(await visitOf(seen))
       return { ...stored, cart, dropped }
     }
     let prices: Prices = { outcomes: [], split: [], shortages: [] }
@@ -100,10 +110,12 @@ export async function openCart(input: {
       last = { lines: cart.lines, ...prices }
     }
     try {
+      const { visit, basket } = await visitWith(stored, prices.outcomes, seen)
       await saveCart(
         cart,
         stored.cart.version,
-        prices.outcomes.length > 0 && asked ? { asked, ...prices } : undefined,
+        prices.outcomes.length > 0 && asked ? { asked, ...prices, basket } : undefined,
+        { visit, replaces: stored.stamp },
       )
       return { cart, ...prices, dropped, asked: asked ?? stored.asked }
     } catch (error) {
@@ -112,6 +124,25 @@ export async function openCart(input: {
     }
   }
   throw new DomainError('stale_version')
+}
+
+async function visitOf(seen: Seen | undefined, shard = anyTallyShard()): Promise<Visit> {
+  const known = seen ? (await listRetailers()).map(retailer => retailer.id) : []
+  const counts = seen ? countsOfSeen(seen, known) : {}
+  return { shard, days: [{ day: dayOf(Date.now()), counts }] }
+}
+
+/** What is to be counted once the retailers have answered. */
+async function visitWith(
+  { basket: before }: Pick<StoredCart, 'basket'>,
+  outcomes: readonly QuoteOutcome[],
+  seen: Seen | undefined,
+): Promise<{ visit: Visit; basket?: Basket }> {
+  const visit = await visitOf(seen, before?.shard)
+  if (outcomes.length === 0) return { visit, basket: before }
+  const fresh = { day: dayOf(Date.now()), shard: visit.shard }
+  const { basket, counts } = compareBasket(outcomes, before, fresh)
+  return { basket, visit: { ...visit, days: [...visit.days, { day: basket.day, counts }] } }
 }
 
 type Prices = Pick<OpenedCart, 'outcomes' | 'split' | 'shortages'>

@@ -1,4 +1,4 @@
-import { getCart } from '#lib/data/carts.ts'
+import { getCartOf, type StoredCart } from '#lib/data/carts.ts'
 import { createCheckout, findCheckoutClaim } from '#lib/data/checkouts.ts'
 import { getRetailer } from '#lib/data/retailers.ts'
 import type { Address, Contact } from '#lib/domain/address.ts'
@@ -21,6 +21,8 @@ export type Checkout = {
   contact: Contact
   address: Address
   consents: Consents
+  /** The campaign that led here. */
+  campaign?: string
   /** The payment token for each quote, by quote id. */
   payments: Record<string, { token: string; display: string }>
 }
@@ -34,7 +36,9 @@ export type Checkout = {
  */
 export async function placeOrder(checkout: Checkout): Promise<{ orderIds: string[] }> {
   const { cartId, quoteIds, address, payments } = checkout
-  const { cart, outcomes, split } = await getCart(cartId)
+  const customerId = await customerIdOf(checkout.signedInEmail ?? checkout.contact.email)
+  const stored = await getCartOf(cartId, customerId)
+  const { cart, outcomes, split } = stored
   const wanted = [...new Set(quoteIds)]
   const known = outcomes.flatMap(outcome => (outcome.status === 'quoted' ? [outcome.quote] : []))
   const quotes = wanted.flatMap(id => [...known, ...split].find(quote => quote.id === id) ?? [])
@@ -42,7 +46,8 @@ export async function placeOrder(checkout: Checkout): Promise<{ orderIds: string
   checkQuotes(cart, quotes, address)
   if (quotes.some(quote => !payments[quote.id])) throw new DomainError('payment_missing')
   const checkoutId = newId('checkout')
-  const orders = linked(await ordersFor(checkout, cart, quotes, checkoutId))
+  const parts = await ordersFor(checkout, customerId, cart, quotes, checkoutId)
+  const orders = linked(withOrigins(parts, quotes, stored, checkout.campaign))
   const result = await createCheckout({
     cart,
     expectedVersion: cart.version,
@@ -66,11 +71,11 @@ async function earlierOrders(cart: Cart, quoteIds: readonly string[]): Promise<{
 
 async function ordersFor(
   { visitorId, signedInEmail, contact, address, consents }: Checkout,
+  customerId: string,
   cart: Cart,
   quotes: readonly Quote[],
   checkoutId: string,
 ): Promise<Order[]> {
-  const customerId = await customerIdOf(signedInEmail ?? contact.email)
   const signedIn = signedInEmail !== undefined
   const buyer = { visitorId, customerId, signedIn, contact, address, consents }
   return Promise.all(
@@ -80,6 +85,28 @@ async function ordersFor(
       return orderFromQuote(cart, quote, retailer, buyer, checkoutId)
     }),
   )
+}
+
+/** The orders with how each came about: what the figures are made of. A basket in several parts is one basket. */
+function withOrigins(
+  orders: Order[],
+  quotes: readonly Quote[],
+  { basket, isReturning }: StoredCart & { isReturning: boolean },
+  campaign: string | undefined,
+): Order[] {
+  return orders.map((order, index) => {
+    const loyalty = quotes[index]?.loyalty
+    return {
+      ...order,
+      origin: {
+        campaign,
+        returning: isReturning,
+        basketReason: index === 0 ? basket?.reason : undefined,
+        offerReason: basket?.reasons[order.retailerId],
+        loyaltySaving: loyalty?.accepted ? Math.abs(loyalty.saving.amount) : undefined,
+      },
+    }
+  })
 }
 
 /** Orders of one checkout, each with the others named, so that its page and its mails can tell of them. */

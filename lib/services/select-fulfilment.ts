@@ -21,7 +21,7 @@ export async function selectFulfilment(choice: {
   quoteId: string
   optionId: string
 }): Promise<Quote> {
-  const { cart, outcomes, split, shortages, asked } = await getCart(choice.cartId)
+  const { cart, outcomes, split, shortages, asked, basket } = await getCart(choice.cartId)
   const known = [
     ...outcomes.flatMap(outcome => (outcome.status === 'quoted' ? [outcome.quote] : [])),
     ...split,
@@ -52,6 +52,7 @@ export async function selectFulfilment(choice: {
     ),
     split: split.map(renewed),
     shortages,
+    basket,
   })
   return updated
 }

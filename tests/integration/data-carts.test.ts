@@ -38,7 +38,7 @@ describe('a cart', () => {
     const outcomes = [exampleOutcome(cart), exampleOutcome(cart, 'greenline')]
     const { commands } = await requestsOf(client, async () => {
       await saveCart(cart, 0, { asked, outcomes })
-      expect(await getCart(cart.id)).toEqual({ cart, outcomes, split: [], shortages: [], asked })
+      expect(await getCart(cart.id)).toMatchObject({ cart, outcomes, split: [], shortages: [], asked })
     })
     expect(commands).toEqual(['TransactWriteItems', 'Query'])
   })
@@ -48,7 +48,13 @@ describe('a cart', () => {
     await saveCart(cart, 0, { asked, outcomes: [exampleOutcome(cart)] })
     const changed = { ...cart, version: 2, lines: [exampleLine({ quantity: 3 })] }
     await saveCart(changed, 1)
-    expect(await getCart(cart.id)).toEqual({ cart: changed, outcomes: [], split: [], shortages: [], asked })
+    expect(await getCart(cart.id)).toMatchObject({
+      cart: changed,
+      outcomes: [],
+      split: [],
+      shortages: [],
+      asked,
+    })
   })
 
   test('is changed by one of many who read the same version', async () => {

@@ -67,7 +67,7 @@ describe('placing an order', () => {
     const { commands } = await requestsOf(client, async () => {
       ;({ orderIds } = await placeOrder(checkout))
     })
-    expect(commands).toEqual(['Query', 'TransactWriteItems'])
+    expect(commands).toEqual(['BatchGetItem', 'TransactWriteItems'])
     const quote = quoteOf(outcomes, 'harbor-market')
     const order = await getOrder({ orderId: orderIds[0] ?? '', visitorId: checkout.visitorId })
     expect(order).toMatchObject({ totals: quote.totals, sessionId: quote.sessionId, state: 'submitted' })

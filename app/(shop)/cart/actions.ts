@@ -19,7 +19,7 @@ async function cartIdFor(changes: readonly CartChange[], { visitor, ensureVisito
 /** Applies changes and says what the cart then costs at each retailer: all that the cart page needs, in one call. */
 export const open = action({
   schema: openCartSchema,
-  run: async ({ changes, destination, loyaltyIds, quote }, context): Promise<CartView> => {
+  run: async ({ changes, destination, loyaltyIds, quote, seen }, context): Promise<CartView> => {
     const cartId = await cartIdFor(changes, context)
     if (!cartId)
       return {
@@ -37,6 +37,7 @@ export const open = action({
       destination: destination as Destination,
       loyaltyIds,
       quote,
+      seen,
     })
     return {
       cart: { version: opened.cart.version, lines: opened.cart.lines },
@@ -53,10 +54,10 @@ export const open = action({
 /** Applies changes and asks no retailer: for sending in the background. */
 export const sendChanges = action({
   schema: sendChangesSchema,
-  run: async ({ changes }, context) => {
+  run: async ({ changes, seen }, context) => {
     const cartId = await cartIdFor(changes, context)
     if (!cartId) return { count: 0 }
-    const { cart } = await openCart({ cartId, changes, quote: false })
+    const { cart } = await openCart({ cartId, changes, quote: false, seen })
     return { count: itemCount(cart.lines) }
   },
 })

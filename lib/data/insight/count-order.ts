@@ -60,7 +60,7 @@ async function write(read: CountedOrder, mailed?: string): Promise<void> {
     const change = changeOf(sale, counted, countedAs(order))
     const refused = await transactWrites([
       orderWrite(known, mailed),
-      ...tallyWrites('orders', tallyShardOf(order.id), sale.day, change.site),
+      ...tallyWrites('orders', tallyShardOf(order.id), [{ day: sale.day, counts: change.site }]),
       ...rankingWrites(sale.day, change.ranked),
     ])
     if (!refused) return

@@ -19,7 +19,12 @@ export const tallyShards = Array.from({ length: shards }, (_, shard) => shard)
 
 const keys = ['pk', 'sk']
 
-/** The partition that one order, or one basket, is counted in. */
+/** Any of the partitions: for what is counted with nothing to go by. */
+export function anyTallyShard(): number {
+  return Math.floor(Math.random() * shards)
+}
+
+/** The partition that an order is counted in. */
 export function tallyShardOf(id: string): number {
   return [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards
 }
@@ -53,11 +58,20 @@ export function addition(
   }
 }
 
-/** The writes that add to the counters of a day and of its month. */
-export function tallyWrites(tally: Tally, shard: number, day: string, counts: Counts): Write[] {
-  if (Object.keys(counts).length === 0) return []
-  const pk = `insight#${tally}#${shard}`
-  return [dayKey(day), monthKey(monthOf(day))].map(sk => addition({ pk, sk }, counts))
+/** The writes that add to the counters of some days and of their months: one for each item, as a transaction wants. */
+export function tallyWrites(
+  tally: Tally,
+  shard: number,
+  days: readonly { day: string; counts: Counts }[],
+): Write[] {
+  const items = new Map<string, Counts>()
+  for (const { day, counts } of days) {
+    if (Object.keys(counts).length === 0) continue
+    for (const sk of [dayKey(day), monthKey(monthOf(day))]) {
+      items.set(sk, addTo(items.get(sk) ?? {}, counts))
+    }
+  }
+  return [...items].map(([sk, counts]) => addition({ pk: `insight#${tally}#${shard}`, sk }, counts))
 }
 
 async function readShard(

@@ -41,12 +41,10 @@ export function judgeOffers(outcomes: readonly QuoteOutcome[]): Pick<Basket, 're
     }
     return goods(quote) <= goods(best) ? 'shipping' : 'price'
   }
-  const reasons = Object.fromEntries(
-    outcomes.map(outcome => [
-      outcome.retailerId,
-      outcome.status === 'quoted' ? against(outcome.quote) : ('down' as const),
-    ]),
-  )
+  const reasons: Basket['reasons'] = {}
+  for (const outcome of outcomes) {
+    reasons[outcome.retailerId] = outcome.status === 'quoted' ? against(outcome.quote) : 'down'
+  }
   if (best) return { reasons, reason: against(best) }
   return { reasons, reason: outcomes.some(outcome => outcome.status === 'quoted') ? 'stock' : 'down' }
 }
