@@ -111,7 +111,10 @@ export function cellsOf(listing: ListingContent): Record<ListingColumn, string> 
     variants: entryCell(
       listing.variants.map(({ sku, label, guidance, gtin, retailerSkus }) => [
         ...[sku, label, decimalString(guidance), guidance.currency, gtin],
-        ...Object.entries(retailerSkus).map(([retailerId, number]) => `${retailerId}=${number}`),
+        // A stored map has no order of its own.
+        ...Object.entries(retailerSkus)
+          .map(([retailerId, number]) => `${retailerId}=${number}`)
+          .toSorted(),
       ]),
     ),
     images: entryCell(listing.images.map(({ src, alt }) => [src, alt])),

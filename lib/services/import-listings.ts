@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { listCategories } from '#lib/data/categories.ts'
 import { getListings, saveListing } from '#lib/data/listings.ts'
 import { listRetailers } from '#lib/data/retailers.ts'
@@ -61,7 +62,7 @@ function judge({ line, cells }: ImportRow, all: Known): Judged {
     : checked.error.issues.map(issue => ({ line, column: columnOf(issue.path), problem: issue.message }))
   if (!checked.success || problems.length > 0)
     return { outcome: { line, slug, outcome: 'refused', problems } }
-  const isSame = beforeContent && JSON.stringify(beforeContent) === JSON.stringify(checked.data)
+  const isSame = beforeContent && isDeepStrictEqual(beforeContent, checked.data)
   const outcome = isSame ? 'unchanged' : before ? 'changed' : 'created'
   return { outcome: { line, slug, outcome, problems: [] }, content: checked.data, before }
 }
