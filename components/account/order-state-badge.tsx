@@ -5,6 +5,7 @@ import type { OrderState } from '#lib/domain/order.ts'
 const looks: Record<OrderState, { tone: ComponentProps<typeof Badge>['tone']; words: string }> = {
   submitted: { tone: 'plain', words: 'In progress' },
   processing: { tone: 'plain', words: 'In progress' },
+  awaiting_shopper: { tone: 'warn', words: 'Waits for you' },
   unknown: { tone: 'warn', words: 'Being checked' },
   confirmed: { tone: 'good', words: 'Confirmed' },
   failed: { tone: 'bad', words: 'Not ordered' },

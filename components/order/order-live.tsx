@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
+import { GoToRetailer } from '#components/order/go-to-retailer.tsx'
 import { OrderTimeline } from '#components/order/order-timeline.tsx'
 import { StateBadge } from '#components/order/state-badge.tsx'
 import { useOrderStatus } from '#components/order/use-order-status.ts'
@@ -65,6 +66,7 @@ export function OrderLive({
               )}
             </p>
           )}
+          {status.awaited && <GoToRetailer awaited={status.awaited} retailerName={retailerName} />}
           {lost && retry}
           {status.state === 'confirmed' && !status.cancelRequestedAt && cancel}
         </div>

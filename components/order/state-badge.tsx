@@ -5,6 +5,7 @@ import { orderWords } from '#lib/domain/order-words.ts'
 const stateWords: Record<OrderStatus['state'], string> = {
   submitted: 'Received',
   processing: 'In progress',
+  awaiting_shopper: 'Waits for you',
   unknown: 'Being checked',
   needs_attention: 'Being checked',
   confirmed: 'Confirmed',

@@ -5,6 +5,7 @@ import { storage } from '#lib/data/table.ts'
 import { type Sale, saleOf } from '#lib/domain/insight/contribution.ts'
 import {
   distinctEntries,
+  type Escalation,
   type Order,
   type OrderState,
   type OrderSummary,
@@ -18,7 +19,15 @@ import {
 /** What never changes after the shopper's click, compressed so that each step of the workflow writes little. */
 type Details = Omit<
   Order,
-  'id' | 'state' | 'reason' | 'timeline' | 'retailerOrder' | 'hold' | 'cancelRequestedAt' | 'updatedAt'
+  | 'id'
+  | 'state'
+  | 'reason'
+  | 'timeline'
+  | 'retailerOrder'
+  | 'hold'
+  | 'escalation'
+  | 'cancelRequestedAt'
+  | 'updatedAt'
 >
 
 const shards = 4
@@ -42,6 +51,7 @@ export const orderItem = new Entity(
       /** The retailer's own words for the order, compressed. */
       payload: { type: CustomAttributeType<Uint8Array>('any') },
       hold: { type: CustomAttributeType<StockHold>('any') },
+      escalation: { type: CustomAttributeType<Escalation>('any') },
       cancelRequestedAt: { type: 'string' },
       updatedAt: { type: 'string', required: true },
       shard: { type: 'number' },
@@ -139,6 +149,7 @@ export type StoredOrder = {
   details: Uint8Array
   retailerOrder?: RetailerOrder
   hold?: StockHold
+  escalation?: Escalation
   cancelRequestedAt?: string
   updatedAt: string
   counted?: string
@@ -151,8 +162,8 @@ export function shardOf(orderId: string): number {
 
 /** The attributes of a new order's item, due for its first look. */
 export function orderAttributes(order: Order) {
-  const { id: orderId, state, reason, timeline, retailerOrder, hold, cancelRequestedAt, ...rest } = order
-  const { updatedAt, ...details } = rest
+  const { id: orderId, state, reason, timeline, retailerOrder, hold, ...rest } = order
+  const { escalation, cancelRequestedAt, updatedAt, ...details } = rest
   const due = new Date(Date.parse(order.createdAt) + firstLook).toISOString()
   return {
     orderId,
@@ -161,6 +172,7 @@ export function orderAttributes(order: Order) {
     timeline,
     retailerOrder,
     hold,
+    escalation,
     cancelRequestedAt,
     updatedAt,
     details: pack(details satisfies Details),
@@ -208,7 +220,7 @@ export function paymentAttributes(payment: Payment) {
 
 /** An order from its item. An open order whose workflow has begun a step reads as `processing`. */
 export function toOrder(item: StoredOrder): Order {
-  const { orderId: id, state, reason, retailerOrder, hold, cancelRequestedAt, updatedAt } = item
+  const { orderId: id, state, reason, retailerOrder, hold, escalation, cancelRequestedAt, updatedAt } = item
   const timeline = distinctEntries(item.timeline)
   const begun = state === 'submitted' && timeline.some(entry => entry.step !== 'submitted')
   return {
@@ -219,6 +231,7 @@ export function toOrder(item: StoredOrder): Order {
     timeline,
     retailerOrder,
     hold,
+    escalation,
     cancelRequestedAt,
     updatedAt,
   }

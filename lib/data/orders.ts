@@ -17,6 +17,7 @@ import { storage } from '#lib/data/table.ts'
 import { refusal, transact } from '#lib/data/transact.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import {
+  type Escalation,
   endStates,
   isEnded,
   type Order,
@@ -77,6 +78,8 @@ type Change = {
   payload?: unknown
   /** What the retailer holds; null once it has let go. */
   hold?: StockHold | null
+  /** What the retailer wants of the shopper; null once the shopper is awaited no more. */
+  awaited?: Escalation | null
 }
 
 /** One UpdateItem on an open order, which is returned as it is then; an ended one is returned unchanged. */
@@ -88,6 +91,12 @@ async function advance(orderId: string, change: Change): Promise<Order> {
       operation.set(order.updatedAt, new Date().toISOString())
       if (change.unknown) operation.set(order.state, 'unknown')
       if (change.retailerOrder) operation.set(order.retailerOrder, change.retailerOrder)
+      if (change.awaited) {
+        operation.set(order.state, 'awaiting_shopper')
+        operation.set(order.escalation, change.awaited)
+      }
+      // Reads as `processing`. The escalation stays, since its time counts for any later one too.
+      if (change.awaited === null) operation.set(order.state, 'submitted')
       if (change.hold) operation.set(order.hold, change.hold)
       if (change.hold === null) operation.remove(order.hold)
       if (change.payload !== undefined) operation.set(order.payload, pack(change.payload))
@@ -115,6 +124,25 @@ export function beginStep(
 /** Notes that the retailer was told to sell and has not said how that went. One UpdateItem. Throws `not_found`. */
 export function markUnknown(orderId: string, entries: readonly TimelineEntry[]): Promise<Order> {
   return advance(orderId, { entries, unknown: true })
+}
+
+/** Notes that the retailer sells only once the shopper has been to its page. One UpdateItem. Throws `not_found`. */
+export function markAwaiting(orderId: string, escalation: Escalation): Promise<Order> {
+  return advance(orderId, { entries: [], awaited: escalation })
+}
+
+/** Notes that the shopper is awaited no more. One UpdateItem. Throws `not_found`. */
+export function markAnswered(orderId: string): Promise<Order> {
+  return advance(orderId, { entries: [], awaited: null })
+}
+
+/** Notes that the shopper was mailed about what the retailer wants. One UpdateItem. */
+export async function markReminded(orderId: string, escalation: Escalation): Promise<void> {
+  await orderItem
+    .patch({ orderId })
+    .set({ escalation })
+    .where(({ state }, { eq }) => eq(state, 'awaiting_shopper'))
+    .go({ returnOnConditionCheckFailure: 'all_old' })
 }
 
 /**

@@ -6,6 +6,7 @@ import { type OrderState, orderStates } from '#lib/domain/order.ts'
 export const stateWords: Record<OrderState, string> = {
   submitted: 'Submitted',
   processing: 'In progress',
+  awaiting_shopper: 'Waiting for the shopper',
   unknown: 'Being asked about',
   confirmed: 'Confirmed',
   failed: 'Not placed',

@@ -23,6 +23,7 @@ export const errorCodes = [
   'payment_unreachable',
   'out_of_stock',
   'order_declined',
+  'shopper_absent',
   'order_unsettled',
   'retailer_unreachable',
   'retailer_slow',

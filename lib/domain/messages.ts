@@ -21,6 +21,8 @@ const words: Record<ErrorCode, string> = {
   payment_unreachable: 'We could not reach the payment service. Nothing was charged.',
   out_of_stock: 'The retailer has just run out of something in your cart. Nothing was charged.',
   order_declined: 'The retailer did not accept the order. Nothing was charged.',
+  shopper_absent:
+    'The retailer needed one more step from you on its own page, and it was not taken in time. Nothing was charged.',
   order_unsettled: 'We are checking with the retailer whether it has your order.',
   retailer_unreachable: 'This retailer is not answering.',
   retailer_slow: 'This retailer took too long to answer.',

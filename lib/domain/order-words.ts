@@ -18,6 +18,12 @@ export function orderWords(
         text: 'This takes a few seconds. You need not wait here: we mail you how it ends.',
         tone: 'info',
       }
+    case 'awaiting_shopper':
+      return {
+        title: `${retailer} needs one more step from you`,
+        text: `Please confirm your order on ${retailer}’s own page. You come back here afterwards. Nothing is charged until then.`,
+        tone: 'warn',
+      }
     case 'confirmed':
       if (cancelRequestedAt) {
         return {

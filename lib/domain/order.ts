@@ -21,10 +21,12 @@ export type Step = (typeof steps)[number]
 /**
  * `submitted` → `processing` → one of `confirmed`, `failed`, `cancelled`, `needs_attention`.
  * `unknown`: the retailer was told to sell and its answer is not known yet; it is being asked.
+ * `awaiting_shopper`: the retailer sells only once the shopper has been to its own page.
  */
 export const orderStates = [
   'submitted',
   'processing',
+  'awaiting_shopper',
   'unknown',
   'confirmed',
   'failed',
@@ -67,6 +69,18 @@ export const stockHoldSchema = z.object({
 })
 export type StockHold = z.infer<typeof stockHoldSchema>
 
+/** That the retailer wants the shopper on a page of its own before it sells. */
+export const escalationSchema = z.object({
+  /** Checked to be the retailer's own; can carry a key, so it goes to the shopper and nowhere else. */
+  url: z.string(),
+  /** ISO 8601: since when, and until when the purchase waits, all the times that the retailer asks together. */
+  since: z.string(),
+  until: z.string(),
+  /** ISO 8601: when the shopper was mailed about it. */
+  remindedAt: z.string().optional(),
+})
+export type Escalation = z.infer<typeof escalationSchema>
+
 export const orderSchema = z.object({
   id: z.string(),
   checkoutId: z.string(),
@@ -95,6 +109,7 @@ export const orderSchema = z.object({
   sessionId: z.string(),
   /** What the retailer was heard to hold and not to have released since. */
   hold: stockHoldSchema.optional(),
+  escalation: escalationSchema.optional(),
   /** ISO 8601: since when the shopper wants it cancelled and the retailer has not answered. */
   cancelRequestedAt: z.string().optional(),
   timeline: z.array(timelineEntrySchema),
@@ -122,7 +137,18 @@ export type OrderSummary = z.infer<typeof orderSummarySchema>
 export type OrderStatus = Pick<
   Order,
   'state' | 'reason' | 'timeline' | 'retailerOrder' | 'cancelRequestedAt' | 'updatedAt'
->
+> & {
+  /** Where the shopper is awaited now, and until when (ISO 8601). */
+  awaited?: { url: string; until: string }
+}
+
+/** The part of an order that its page follows. */
+export function statusOf(order: Order): OrderStatus {
+  const { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt, escalation } = order
+  const status = { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt }
+  if (state !== 'awaiting_shopper' || !escalation) return status
+  return { ...status, awaited: { url: escalation.url, until: escalation.until } }
+}
 
 /** A payment token, in an item of its own with a TTL, deleted when the purchase ends. */
 export const paymentSchema = z.object({

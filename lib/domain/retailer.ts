@@ -46,6 +46,8 @@ const selling = {
   ...common,
   /** Key in Secrets Manager, fixed by configuration, never by a request. */
   secretName: z.string(),
+  /** Where the retailer's own pages are besides the endpoint's origin: shoppers are sent nowhere else. */
+  pageOrigins: z.array(z.url()).optional(),
   /** What shoppers call the loyalty scheme, absent where there is none; `claim` is its reverse-domain name. */
   loyalty: z
     .object({

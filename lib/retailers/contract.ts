@@ -42,12 +42,15 @@ export type Purchase = {
 
 export type Hold = { holdId: string /** ISO 8601: when it lapses by itself. */; expiresAt: string }
 
+/** The retailer wants the shopper on its page at `url` first. `expiresAt` (ISO 8601): when its session ends. */
+export type Escalate = { status: 'escalate'; url: string; expiresAt?: string }
+
 /** How placing an order ended. `unknown` means ask again before saying anything to the shopper. */
 export type Placement =
   | { status: 'placed'; order: RetailerOrder }
   | { status: 'declined' }
   | { status: 'out_of_stock' }
-  | { status: 'escalate'; url: string }
+  | Escalate
   | { status: 'unknown' }
 
 /** What the retailer holds for a session, asked to settle an `unknown`. */
@@ -55,7 +58,7 @@ export type SessionState =
   | { status: 'open' }
   | { status: 'in_progress' }
   | { status: 'placed'; order: RetailerOrder }
-  | { status: 'escalate'; url: string }
+  | Escalate
   | { status: 'cancelled' }
   | { status: 'gone' }
 

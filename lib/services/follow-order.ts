@@ -1,8 +1,7 @@
-import type { OrderStatus } from '#lib/domain/order.ts'
+import { type OrderStatus, statusOf } from '#lib/domain/order.ts'
 import { getOrder, type Viewer } from '#lib/services/get-order.ts'
 
 /** How an order stands now, for one of those who may see it. One GetItem. Throws `not_found`. */
 export async function followOrder(viewer: Viewer): Promise<OrderStatus> {
-  const { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt } = await getOrder(viewer)
-  return { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt }
+  return statusOf(await getOrder(viewer))
 }

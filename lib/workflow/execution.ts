@@ -69,6 +69,7 @@ export const refusals = [
   'payment_missing',
   'payment_declined',
   'order_declined',
+  'shopper_absent',
   'retailer_refused',
   'retailer_disabled',
 ] as const satisfies ErrorCode[]

@@ -62,6 +62,13 @@ export const functions = {
     table: ['GetItem', 'Query', 'UpdateItem'],
     secrets: ['retailers'],
   },
+  'await-shopper': {
+    handler: 'lib/workflow/tasks/await-shopper.handler',
+    timeoutSeconds: 15,
+    table: ['GetItem', 'Query', 'UpdateItem'],
+    secrets: ['retailers'],
+    publishes: true,
+  },
   'capture-order': {
     handler: 'lib/workflow/tasks/capture-order.handler',
     timeoutSeconds: 20,

@@ -17,6 +17,8 @@ const patience = 5
  *
  * A refusal is never retried and undoes the steps before it; a fault is retried, then undoes its own step too.
  * PlaceOrder is different: once the retailer may have sold, nothing is undone and a person is asked to look.
+ * Where the retailer wants the shopper on its own page, it waits for that, bounded by the order's own record, and goes
+ * back to PlaceOrder.
  * JSONPath only, and no `Assign`, so that the local engine runs the same text as AWS.
  */
 export function purchaseDefinition(arnOf: (functionName: string) => string) {
@@ -99,6 +101,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         ],
         Catch: [
           failing(['order_ended'], 'OrderEndedBefore'),
+          { ErrorEquals: ['shopper_needed'], ResultPath: '$.shopper', Next: 'WaitForShopper' },
           failing([...refusals], 'UndoAddCustomer'),
           failing(['States.ALL'], 'OrderUnsettled'),
         ],
@@ -127,6 +130,26 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         Retry: [never, busy, backOff(faults, 2, 6, 60), backOff(['States.ALL'], 2, 4)],
         Catch: [failing(['States.ALL'], 'CancelUnsettled')],
         Next: 'OrderEndedBefore',
+      },
+      WaitForShopper: { Type: 'Wait', Seconds: 8, Next: 'AwaitShopper' },
+      AwaitShopper: {
+        ...task('await-shopper'),
+        Parameters: order,
+        ResultPath: '$.shopper',
+        Retry: [never, busy, backOff(faults, 2, 3), backOff(['States.ALL'], 2, 2)],
+        Catch: [
+          failing(['order_ended'], 'OrderEndedBefore'),
+          failing([...refusals], 'UndoAddCustomer'),
+          failing(['order_unsettled'], 'OrderUnsettled'),
+          // The retailer does not answer: the shopper may still be on its page.
+          { ErrorEquals: ['States.ALL'], ResultPath: '$.shopper', Next: 'WaitForShopper' },
+        ],
+        Next: 'HasShopperAnswered',
+      },
+      HasShopperAnswered: {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.shopper.status', StringEquals: 'waiting', Next: 'WaitForShopper' }],
+        Default: 'PlaceOrder',
       },
       UndoAddCustomer: undo('undo-add-customer', 'UndoVerifyPayment'),
       UndoVerifyPayment: undo('undo-verify-payment', 'UndoInitializeOrder'),

@@ -5,9 +5,12 @@ import { isEnded, type Order, type Step } from '#lib/domain/order.ts'
  * Catch of InitializeOrder matches.
  * `order_ended`: nothing to do but say so again. `order_cancelling`: it ended well, and the shopper wants it cancelled. `order_undoing`: it had turned back; finish that.
  * `order_placing`: the retailer may have been told to sell; ask it before anything else.
+ * `shopper_needed`: thrown by PlaceOrder, not by InitializeOrder: the retailer wants the shopper on its own page first.
  */
 export class Resumption extends Error {
-  constructor(name: 'order_ended' | 'order_cancelling' | 'order_undoing' | 'order_placing') {
+  constructor(
+    name: 'order_ended' | 'order_cancelling' | 'order_undoing' | 'order_placing' | 'shopper_needed',
+  ) {
     super(name)
     this.name = name
   }

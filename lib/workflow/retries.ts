@@ -21,8 +21,8 @@ export const faults = [
   'internal_error',
 ]
 
-/** Names by which InitializeOrder says that an earlier execution got further. */
-const resumptions = ['order_ended', 'order_cancelling', 'order_undoing', 'order_placing']
+/** Names by which a task says that the purchase stands elsewhere than the state machine thinks. */
+const resumptions = ['order_ended', 'order_cancelling', 'order_undoing', 'order_placing', 'shopper_needed']
 
 /** A retrier that stands first, since a refusal or a resumption stays what it is however often one asks. */
 export const never = {

@@ -48,7 +48,7 @@ export function task<Schema extends z.ZodType<{ orderId: string }>, Result exten
 /** The idempotency key of one action of an order. */
 export function keyFor(
   orderId: string,
-  action: Step | `undo-${Step}` | 'hold' | 'release' | 'cancel-order',
+  action: Step | `undo-${Step}` | 'hold' | 'release' | 'cancel-order' | 'place-order-again',
 ): string {
   return uuidFrom(`${orderId}:${action}`)
 }

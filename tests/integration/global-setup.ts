@@ -37,7 +37,7 @@ export default async function setup(project: TestProject) {
   const { startProfileServer } = await import('#tests/fixtures/profile-server.ts')
   const profile = await startProfileServer(ports.site)
   const sandboxes = await startSandboxes(ports, standIns.env, () => {})
-  const urls = Object.fromEntries(sandboxIds.map(id => [id, `http://127.0.0.1:${ports[id]}`]))
+  const urls = Object.fromEntries(sandboxIds.map(id => [id, `http://localhost:${ports[id]}`]))
   for (const row of registryRows(urls)) await saveRetailer(row)
   project.provide('environment', standIns.env)
   project.provide('ports', ports)

@@ -4,7 +4,7 @@ import { orderItem, type StoredOrder, toOrder } from '#lib/data/order-items.ts'
 import { refusal, transactWrites, type Write } from '#lib/data/transact.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import { changeOf, countedAs, saleOf } from '#lib/domain/insight/contribution.ts'
-import type { Order } from '#lib/domain/order.ts'
+import { isEnded, type Order } from '#lib/domain/order.ts'
 
 /** An order, and as what the counters have it. */
 export type CountedOrder = { order: Order; counted?: string }
@@ -28,7 +28,7 @@ export async function getCountedOrders(orderIds: readonly string[]): Promise<Cou
 function orderWrite({ order, counted }: CountedOrder, mailed?: string): Write {
   const { id: orderId, state } = order
   const after = countedAs(order)
-  const isDone = mailed === state && order.cancelRequestedAt === undefined
+  const isDone = mailed === state && isEnded(state) && order.cancelRequestedAt === undefined
   const params = orderItem
     .patch({ orderId })
     .data((item, operation) => {

@@ -1,5 +1,11 @@
 /** How a test card behaves. */
-export type CardBehaviour = 'accepted' | 'declined' | 'declined_by_retailer' | 'in_review' | 'times_out'
+export type CardBehaviour =
+  | 'accepted'
+  | 'declined'
+  | 'declined_by_retailer'
+  | 'asks_shopper'
+  | 'in_review'
+  | 'times_out'
 
 export type TestCard = { number: string; behaviour: CardBehaviour; meaning: string }
 
@@ -11,6 +17,11 @@ export const testCards: readonly TestCard[] = [
     number: '4000 0000 0000 0341',
     behaviour: 'declined_by_retailer',
     meaning: 'Verified, then declined when the retailer charges it',
+  },
+  {
+    number: '4000 0000 0000 3063',
+    behaviour: 'asks_shopper',
+    meaning: 'Verified, then charged only once the shopper has confirmed on the retailer’s page',
   },
   {
     number: '4000 0000 0000 3220',

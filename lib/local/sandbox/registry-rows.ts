@@ -10,6 +10,7 @@ function knownOf(shop: Shop) {
     id: shop.id,
     name: shop.name,
     blurb: shop.blurb,
+    pageOrigins: [urls[shop.id] ?? ''],
     secretName: `brandfront/retailer/${shop.id}`,
     loyalty: {
       name: shop.loyalty.name,

@@ -27,7 +27,8 @@ export function sessionState(session: WireCheckout): SessionState {
   if (session.status === 'complete_in_progress') return { status: 'in_progress' }
   if (session.status === 'canceled' || session.status === 'cancelled') return { status: 'cancelled' }
   if (session.status === 'requires_escalation' && session.continue_url) {
-    return { status: 'escalate', url: session.continue_url }
+    const { continue_url: url, expires_at: expiresAt } = session
+    return { status: 'escalate', url, ...(expiresAt && { expiresAt }) }
   }
   return { status: 'open' }
 }

@@ -1,3 +1,4 @@
+import { config } from '#lib/config.ts'
 import type { Address, Contact, Destination } from '#lib/domain/address.ts'
 import type { Consents } from '#lib/domain/consent.ts'
 import type { RetailerItem } from '#lib/retailers/contract.ts'
@@ -48,6 +49,11 @@ function buyerOf({ contact, destination, consents }: Draft) {
   )
 }
 
+/** By which the retailer knows our order, and where it may send the shopper back to. */
+function attributionOf(reference: string) {
+  return { platform_order_id: reference, platform_order_url: `${config.SITE_URL}/orders/${reference}` }
+}
+
 /**
  * The body of a create (no `session`) or of an update of `session`, whose line, method and group ids it repeats.
  * Never holds `id`, `ucp` or totals: those are the retailer's to say. The loyalty claim goes into
@@ -75,7 +81,7 @@ export function sessionBody(draft: Draft, session?: WireCheckout) {
     },
     ...(loyalty && { 'com.sandbox.loyalty': { member_id: loyalty.memberId } }),
     ...(buyer && { buyer }),
-    ...(reference && { attribution: { platform_order_id: reference } }),
+    ...(reference && { attribution: attributionOf(reference) }),
     fulfillment: {
       methods: [
         {
@@ -111,6 +117,6 @@ export function completeBody(purchase: { reference: string; payment: { token: st
         },
       ],
     },
-    attribution: { platform_order_id: purchase.reference },
+    attribution: attributionOf(purchase.reference),
   }
 }

@@ -8,7 +8,7 @@ import { PutBack } from '#components/order/put-back.tsx'
 import { currentViewer } from '#lib/action.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import { messageFor } from '#lib/domain/messages.ts'
-import { isSettled, type Order, orderNumber } from '#lib/domain/order.ts'
+import { isSettled, type Order, orderNumber, statusOf } from '#lib/domain/order.ts'
 import { putBackChanges } from '#lib/domain/put-back.ts'
 import { cancelChoice } from '#lib/services/cancel-order.ts'
 import { getOrder } from '#lib/services/get-order.ts'
@@ -27,13 +27,12 @@ async function orderFor(id: string) {
 }
 
 function otherPart(order: Order): OtherPart {
-  const { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt } = order
   return {
     orderId: order.id,
     retailerName: order.retailerName,
     total: order.totals.total,
     names: order.lines.map(line => `${line.quantity} × ${line.name}, ${line.variantLabel}`),
-    initial: { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt },
+    initial: statusOf(order),
     putBack: putBackChanges(order),
   }
 }
@@ -41,9 +40,8 @@ function otherPart(order: Order): OtherPart {
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const order = await orderFor(id)
-  const { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt } = order
   const [choice, others] = await Promise.all([cancelChoice(order), getOtherParts(order)])
-  const lastTry = timeline.findLast(entry => entry.step === 'cancel-order')
+  const lastTry = order.timeline.findLast(entry => entry.step === 'cancel-order')
   return (
     <div className="shell pt-8 pb-24 lg:pt-12">
       {![order, ...others].every(isSettled) && (
@@ -63,7 +61,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
             />
           )
         }
-        initial={{ state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt }}
+        initial={statusOf(order)}
         number={orderNumber(id)}
         orderId={id}
         parts={others.length > 0 && <OtherParts parts={others.map(otherPart)} putBack={putBack} />}

@@ -3,16 +3,17 @@ import type { FaultSwitch } from '#lib/local/sandbox/faults.ts'
 import { path, type Route } from '#lib/local/sandbox/http.ts'
 import { once } from '#lib/local/sandbox/replay.ts'
 import { cancelOrder, payRefunds } from '#lib/local/sandbox/shop/cancel.ts'
-import { confirm } from '#lib/local/sandbox/shop/escalate.ts'
 import { activeHolds } from '#lib/local/sandbox/shop/holds.ts'
 import { orderById, progress, recentOrders, type ShopOrder } from '#lib/local/sandbox/shop/orders.ts'
 import { priced } from '#lib/local/sandbox/shop/price.ts'
 import { recentSessions, type Session, type StockItem, stockOf } from '#lib/local/sandbox/shop/session.ts'
-import { type Business, sessionById } from '#lib/local/sandbox/shop/sessions.ts'
+import type { Business } from '#lib/local/sandbox/shop/sessions.ts'
 import type { Shop } from '#lib/local/sandbox/shop/shops.ts'
 import { list } from '#lib/local/sandbox/store.ts'
+import { checkoutPages } from './checkout-page.ts'
 import { faultPages } from './fault-form.ts'
 import { dollars, escapeHtml, moment, type Page, page, state, table } from './layout.ts'
+import { lines, number, totals } from './tables.ts'
 
 const links = [
   ['/', 'Stock'],
@@ -21,7 +22,6 @@ const links = [
   ['/faults', 'Faults'],
 ] as const
 
-const number = (title: string) => ({ title, isNumber: true })
 const totalOf = (order: ShopOrder) => order.totals.find(total => total.type === 'total')?.amount ?? 0
 
 async function stockPage(shop: Shop): Promise<string> {
@@ -57,27 +57,6 @@ function sessionRow(shop: Shop, session: Session): string[] {
   ]
 }
 
-function lines(items: readonly { title: string; quantity: number; price: number }[]): string {
-  return table(
-    [{ title: 'Article' }, number('Quantity'), number('Each'), number('Together')],
-    items.map(line => [
-      escapeHtml(line.title),
-      String(line.quantity),
-      dollars(line.price),
-      dollars(line.price * line.quantity),
-    ]),
-    'No lines.',
-  )
-}
-
-function totals(entries: readonly { display_text: string; amount: number }[]): string {
-  return table(
-    [{ title: 'Part' }, number('Amount')],
-    entries.map(entry => [escapeHtml(entry.display_text), dollars(entry.amount)]),
-    'No totals.',
-  )
-}
-
 function orderPage(order: ShopOrder): string {
   const steps = progress(order)
   const cancelForm =
@@ -88,16 +67,6 @@ function orderPage(order: ShopOrder): string {
 ${lines(order.lines)}<h2>Costs</h2>${totals(order.totals)}
 <h2 id="parcel">Parcel</h2><p>${escapeHtml(order.carrier)}</p>
 <ol>${steps.map(step => `<li>${moment(step.at)}: ${escapeHtml(step.status)}</li>`).join('')}</ol>${cancelForm}`
-}
-
-function sessionPage(shop: Shop, session: Session): string {
-  const question =
-    session.problem === 'escalation'
-      ? `<p>Please confirm that you want to buy this.</p>
-<form method="post" action="/checkout/${escapeHtml(session.id)}/confirm"><button>Confirm</button></form>`
-      : ''
-  return `<p>${state(session.status)}</p>${lines(session.lines)}<h2>Costs</h2>
-${totals(priced(shop, session).totals)}${question}`
 }
 
 /** The retailer's own view, as HTML: stock, sessions, orders and faults. */
@@ -157,10 +126,6 @@ export function shopPages(business: Business, faults: FaultSwitch): Route[] {
       const order = await orderById(shop.id, id)
       return { title: `Order ${order.label}`, main: orderPage(order) }
     }),
-    show('/checkout/:id', async id => ({
-      title: 'Checkout',
-      main: sessionPage(shop, await sessionById(shop.id, id)),
-    })),
     show('/terms', async () => ({
       title: 'Terms',
       main: `<p>${escapeHtml(shop.name)} is a sandbox: it sells nothing, ships nothing and charges nobody.</p>`,
@@ -171,15 +136,6 @@ export function shopPages(business: Business, faults: FaultSwitch): Route[] {
     })),
     {
       method: 'POST',
-      path: path('/checkout/:id/confirm'),
-      handle: async ({ parameters }) => {
-        const id = parameters[0] ?? ''
-        await confirm(business, id)
-        return { status: 303, headers: { location: `/checkout/${encodeURIComponent(id)}` } }
-      },
-    },
-    {
-      method: 'POST',
       path: path('/orders/:id/cancel'),
       handle: async ({ parameters }) => {
         const id = parameters[0] ?? ''
@@ -188,6 +144,7 @@ export function shopPages(business: Business, faults: FaultSwitch): Route[] {
         return { status: 303, headers: { location: `/orders/${encodeURIComponent(id)}` } }
       },
     },
+    ...checkoutPages(business, frame),
     ...faultPages(faults, frame),
   ]
 }

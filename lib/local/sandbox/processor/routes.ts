@@ -26,6 +26,7 @@ const asked = z.object({
   amount: z.number().int().min(1),
   currency: z.literal('USD'),
   reference: z.string().min(1).max(200),
+  confirmed: z.boolean().optional(),
 })
 
 const cors = {

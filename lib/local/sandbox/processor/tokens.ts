@@ -52,7 +52,14 @@ export function newToken(behaviour: CardBehaviour, last4: string) {
   return { token, write: creation(tokens, token.token, token) }
 }
 
-type Asked = { token: string; amount: number; currency: string; reference: string }
+type Asked = {
+  token: string
+  amount: number
+  currency: string
+  reference: string
+  /** The shopper has confirmed on the merchant's page. */
+  confirmed?: boolean
+}
 
 async function known(token: string): Promise<Token | undefined> {
   const found = await get<Token>(tokens, token)
@@ -120,11 +127,15 @@ export async function chargeToken(merchant: string, asked: Asked): Promise<Effec
   if (token.amount !== asked.amount || token.currency !== asked.currency) {
     return answer(402, { status: 'amount_differs' })
   }
+  if (token.behaviour === 'asks_shopper' && !asked.confirmed) {
+    return answer(402, { status: 'confirmation_required' })
+  }
+  const { amount, currency, reference } = asked
   const charge: Charge = {
     id: `ch_${ulid().toLowerCase()}`,
     version: 1,
     merchant,
-    ...asked,
+    ...{ token: asked.token, amount, currency, reference },
     display: token.display,
     status: 'captured',
     at: new Date().toISOString(),

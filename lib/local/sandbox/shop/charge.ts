@@ -28,16 +28,18 @@ async function send(shopId: string, path: string, key: string, body: object) {
 
 /**
  * Takes the shopper's money with a token that the platform has had verified. The same session and token are the
- * same charge. Undefined: declined. Throws when the processor does not answer: the charge may have been made.
+ * same charge. `confirm`: the shopper has to confirm first. Throws when the processor does not answer: the charge may
+ * have been made.
  */
 export async function charge(
   shopId: string,
-  sale: { sessionId: string; token: string; amount: number; reference: string },
-): Promise<string | undefined> {
-  const { sessionId, token, amount, reference } = sale
+  sale: { sessionId: string; token: string; amount: number; reference: string; confirmed: boolean },
+): Promise<{ id: string } | 'declined' | 'confirm'> {
+  const { sessionId, token, amount, reference, confirmed } = sale
   const key = chargeKey(shopId, sessionId, token)
-  const answer = await send(shopId, '/charges', key, { token, amount, currency: 'USD', reference })
-  return answer.status === 'captured' ? answer.id : undefined
+  const answer = await send(shopId, '/charges', key, { token, amount, currency: 'USD', reference, confirmed })
+  if (answer.status === 'captured' && answer.id) return { id: answer.id }
+  return answer.status === 'confirmation_required' ? 'confirm' : 'declined'
 }
 
 /** Gives the money back; harmless when repeated. */

@@ -30,7 +30,14 @@ const attemptMilliseconds = 10_000
 const waitMilliseconds = 12_000
 const heldWhileCompleting = 3_600_000
 
-type Request = { key?: string; hash: string; token: string; attribution?: Record<string, string> }
+type Request = {
+  key?: string
+  hash: string
+  token: string
+  attribution?: Record<string, string>
+  /** The profile of the platform that asks. */
+  platform?: string
+}
 type Begun = { session: Session; token: string }
 
 /** Sells a session: 200 and the completed session, 402 or 200 when the card is declined, 409 when it cannot be. */
@@ -73,7 +80,8 @@ async function begin(
   }
   const lines = linesOf(session)
   const own = await holdOf(shop.id, session)
-  const attributed = { ...session, attribution: { ...session.attribution, ...request.attribution } }
+  const attribution = { ...session.attribution, ...request.attribution }
+  const attributed = { ...session, attribution, platform: request.platform ?? session.platform }
   if (own && sameLines(own.lines, lines)) {
     const keep = keepHold(shop.id, own.id, now + heldWhileCompleting)
     return mark(business, attributed, request.token, [keep], session.hold)
@@ -110,22 +118,34 @@ async function finish(business: Business, { session, token }: Begun, request: Re
   const { shop, base } = business
   const { total } = priced(shop, session)
   const reference = session.attribution?.platform_order_id
-  let chargeId: string | undefined
+  let charged: Awaited<ReturnType<typeof charge>>
   try {
-    const sale = { sessionId: session.id, token, amount: total, reference: reference ?? session.id }
-    chargeId = await charge(shop.id, sale)
+    const confirmed = session.confirmedAt !== undefined
+    const sale = {
+      sessionId: session.id,
+      token,
+      amount: total,
+      reference: reference ?? session.id,
+      confirmed,
+    }
+    charged = await charge(shop.id, sale)
   } catch {
     return problem(503, { code: 'payment_unreachable', content: 'The payment service does not answer.' })
   }
-  const { next, writes, order } = chargeId ? sold(business, session, chargeId) : declined(shop.id, session)
+  const chargeId = typeof charged === 'object' ? charged.id : undefined
+  const obstacle = charged === 'confirm' ? 'escalation' : 'payment_failed'
+  const { next, writes, order } = chargeId
+    ? sold(business, session, chargeId)
+    : unsold(shop.id, session, obstacle)
   const body = present(shop, base, { ...next, version: session.version + 1 })
-  const answer: HttpAnswer = { status: order ? 200 : shop.declineStatus, body }
+  const answer: HttpAnswer = { status: order || charged === 'confirm' ? 200 : shop.declineStatus, body }
   const all = [
     replacement(sessionsOf(shop.id), session.id, session, next),
     ...writes,
     removal(pendingOf(shop.id), session.id),
   ]
-  if (request.key) all.push(keeping(shop.id, request.key, request.hash, answer))
+  // The buyer's confirmation is asked for under the key that the sale is then made under.
+  if (request.key && charged !== 'confirm') all.push(keeping(shop.id, request.key, request.hash, answer))
   if ((await commit(all)) === undefined) return answer
   // Another attempt took over and finished first with the same charge: its outcome stands.
   const now = await sessionById(shop.id, session.id)
@@ -166,8 +186,9 @@ function sold({ shop, settings }: Business, session: Session, chargeId: string) 
   return { next, writes, order }
 }
 
-function declined(shopId: string, session: Session) {
-  const next: Session = { ...session, status: 'open', attempt: undefined, problem: 'payment_failed' }
+/** The session as it was before, its hold too, with what stands in the way. */
+function unsold(shopId: string, session: Session, problem: Session['problem']) {
+  const next: Session = { ...session, status: 'open', attempt: undefined, problem }
   const { hold } = session
   if (!hold) return { next, writes: [], order: undefined }
   if (!hold.isImplicit) {

@@ -24,11 +24,16 @@ import {
 import { checkSignature, shopKey, signed } from './signing.ts'
 
 const uuid = z.uuid()
-const agent = /^profile="https?:\/\/[^"]+\/\.well-known\/ucp"/
+const agent = /^profile="(https?:\/\/[^"]+\/\.well-known\/ucp)"/
 
 function header(request: HttpRequest, name: string): string {
   const value = request.headers[name]
   return typeof value === 'string' ? value : ''
+}
+
+/** The profile that a platform names itself by. */
+function platformOf(request: HttpRequest): string | undefined {
+  return agent.exec(header(request, 'ucp-agent'))?.[1]
 }
 
 /** Who calls, and the headers that every call must have (rest.openapi.json). */
@@ -118,12 +123,14 @@ export function apiRoutes(business: Business, faults: FaultSwitch, tokenizeUrl: 
           const body = parseBody(completeInput, request.text, request.headers['content-type'])
           const { instruments } = body.payment
           const chosen = instruments.find(instrument => instrument.selected) ?? instruments[0]
-          if (faults.take('escalate', 'complete')) await escalate(business, id(request))
+          const platform = platformOf(request)
+          if (faults.take('escalate', 'complete')) await escalate(business, id(request), platform)
           return complete(business, id(request), {
             key: keyOf(request),
             hash: hashOf(request),
             token: chosen?.credential.token ?? '',
             attribution: body.attribution,
+            platform,
           })
         }),
     },

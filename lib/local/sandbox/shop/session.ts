@@ -52,6 +52,10 @@ export type Session = {
   surcharge: number
   hold?: { id: string; expiresAt: string /** Made by completing, not asked for. */; isImplicit: boolean }
   problem?: 'payment_failed' | 'escalation'
+  /** ISO 8601: when the buyer confirmed on the retailer's page. */
+  confirmedAt?: string
+  /** The profile of the platform that completes it. */
+  platform?: string
   attempt?: { until: number; token: string }
   order?: { id: string; label: string }
   /** Epoch seconds: cleared away by then. */
