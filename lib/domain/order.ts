@@ -138,8 +138,8 @@ export type OrderStatus = Pick<
   Order,
   'state' | 'reason' | 'timeline' | 'retailerOrder' | 'cancelRequestedAt' | 'updatedAt'
 > & {
-  /** Where the shopper is awaited now, and until when (ISO 8601). */
-  awaited?: { url: string; until: string }
+  /** Where the shopper is awaited now, since and until when (ISO 8601). */
+  awaited?: Pick<Escalation, 'url' | 'since' | 'until'>
 }
 
 /** The part of an order that its page follows. */
@@ -147,7 +147,8 @@ export function statusOf(order: Order): OrderStatus {
   const { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt, escalation } = order
   const status = { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt }
   if (state !== 'awaiting_shopper' || !escalation) return status
-  return { ...status, awaited: { url: escalation.url, until: escalation.until } }
+  const { url, since, until } = escalation
+  return { ...status, awaited: { url, since, until } }
 }
 
 /** A payment token, in an item of its own with a TTL, deleted when the purchase ends. */

@@ -17,5 +17,7 @@ export const orderEventSchema = z.object({
   retailerId: z.string(),
   state: z.enum(orderStates),
   reason: z.enum(errorCodes).optional(),
+  /** What of the order the event is about, such as a shipment's id. */
+  about: z.string().max(300).optional(),
 })
 export type OrderEvent = z.infer<typeof orderEventSchema>

@@ -8,15 +8,20 @@ import { raiseAlarm } from '#lib/notify/raise-alarm.ts'
 const client = new SNSClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000 } })
 
 /**
- * Tells the topic's subscribers that an order came to `state`. They can filter on the attributes `type`
- * (`order.confirmed`), `state` and `retailerId`. A repeat carries the same id. An order that needs attention raises an
- * alarm too. Throws the SDK's errors.
+ * Tells the topic's subscribers that an order came to `state`, or what else happened to it. They can filter on the
+ * attributes `type` (`order.confirmed`, `order.shipped`), `state` and `retailerId`. A repeat carries the same id. An
+ * order that needs attention raises an alarm too. Throws the SDK's errors.
  */
-export async function publishOrderEvent(
-  order: Pick<OrderEvent, 'orderId' | 'retailerId' | 'state' | 'reason'>,
-): Promise<void> {
-  const type = `order.${order.state}`
-  const event = orderEventSchema.parse({ ...order, id: uuidFrom(`${order.orderId}:${type}`), type })
+export async function publishOrderEvent({
+  happened,
+  ...order
+}: Pick<OrderEvent, 'orderId' | 'retailerId' | 'state' | 'reason' | 'about'> & {
+  /** What happened, where it is not that the order came to its state. */
+  happened?: 'shipped' | 'delivered' | 'refunded'
+}): Promise<void> {
+  const type = `order.${happened ?? order.state}`
+  const about = order.about ? `:${order.about}` : ''
+  const event = orderEventSchema.parse({ ...order, id: uuidFrom(`${order.orderId}:${type}${about}`), type })
   const attribute = (StringValue: string) => ({ DataType: 'String', StringValue })
   await client.send(
     new PublishCommand({

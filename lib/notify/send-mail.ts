@@ -24,7 +24,7 @@ function eventIn(body: string): OrderEvent | RestockEvent {
 }
 
 function kindOf(event: OrderEvent): MailKind | undefined {
-  return mailKinds.find(kind => kind === event.state)
+  return mailKinds.find(kind => event.type === `order.${kind}`)
 }
 
 async function deliverOrder(event: OrderEvent): Promise<void> {
@@ -34,9 +34,9 @@ async function deliverOrder(event: OrderEvent): Promise<void> {
   if (!claimed) return
   const { order } = claimed
   try {
-    await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${kind}`)
+    await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${claim}`)
   } catch (error) {
-    await releaseMail(order.id, kind)
+    await releaseMail(order.id, claim)
     throw error
   }
   await markMailed(claimed, kind)

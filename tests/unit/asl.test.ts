@@ -28,6 +28,7 @@ async function run(failures: Record<string, string[]> = {}) {
       calls.push(name)
       const error = left[name]?.shift()
       if (error) throw Object.assign(new Error(error), { name: error })
+      if (name === 'AwaitShopper') return { status: left.shopper?.shift() ?? 'answered' }
       return name === 'PublishStatus' ? input : { by: name }
     },
   ])
@@ -36,6 +37,7 @@ async function run(failures: Record<string, string[]> = {}) {
     {
       overrides: {
         taskResourceLocalHandlers: Object.fromEntries(handlers),
+        waitTimeOverrides: { WaitForShopper: 0 },
         retryIntervalOverrides: Object.fromEntries(taskNames.map(name => [name, 0])),
       },
     },
@@ -137,6 +139,48 @@ describe('a purchase', () => {
       expect(output.outcome).toEqual({ state: 'needs_attention', reason: 'order_unsettled' })
     },
   )
+
+  test('for which the retailer wants the shopper waits, and goes on once the shopper has been there', async () => {
+    const { entered, output } = await run({
+      PlaceOrder: ['shopper_needed'],
+      shopper: ['waiting', 'waiting'],
+    })
+    const look = ['WaitForShopper', 'AwaitShopper', 'HasShopperAnswered']
+    expect(entered.slice(3)).toEqual([
+      'PlaceOrder',
+      ...look,
+      ...look,
+      ...look,
+      'PlaceOrder',
+      'CaptureOrder',
+      'PublishStatus',
+    ])
+    expect(output.outcome?.state).toBe('confirmed')
+  })
+
+  test('for which the shopper never comes is undone in reverse', async () => {
+    const { calls, output } = await run({ PlaceOrder: ['shopper_needed'], AwaitShopper: ['shopper_absent'] })
+    expect(calls.slice(3)).toEqual([
+      'PlaceOrder',
+      'AwaitShopper',
+      'UndoAddCustomer',
+      'UndoVerifyPayment',
+      'UndoInitializeOrder',
+      'PublishStatus',
+    ])
+    expect(output).toMatchObject({ outcome: { state: 'failed' }, failure: { Error: 'shopper_absent' } })
+  })
+
+  test('whose retailer cannot be asked about the shopper goes on waiting, and is neither undone nor called failed', async () => {
+    const waiting = await run({ PlaceOrder: ['shopper_needed'], AwaitShopper: times(9, 'retailer_slow') })
+    expect(waiting.output.outcome?.state).toBe('confirmed')
+    const { calls, output } = await run({
+      PlaceOrder: ['shopper_needed'],
+      AwaitShopper: times(3, 'order_unsettled'),
+    })
+    expect(calls.some(name => name.startsWith('Undo'))).toBe(false)
+    expect(output.outcome).toEqual({ state: 'needs_attention', reason: 'order_unsettled' })
+  })
 
   test('is confirmed once the retailer has it, even if its record cannot be fetched', async () => {
     const { calls, output } = await run({ CaptureOrder: times(20, 'retailer_unreachable') })

@@ -8,8 +8,8 @@ import { button, layout, type Mail, paragraph } from '#lib/notify/mail/layout.ts
 import { summaryHtml, summaryText } from '#lib/notify/mail/order-summary.ts'
 import { partOfPurchase } from '#lib/notify/mail/part-of-purchase.ts'
 
-/** The kinds of order mail: one for each end that a shopper is told of. */
-export const mailKinds = ['confirmed', 'failed', 'cancelled', 'needs_attention'] as const
+/** The kinds of order mail: one for each end that a shopper is told of, and one where the retailer waits for them. */
+export const mailKinds = ['confirmed', 'failed', 'cancelled', 'needs_attention', 'awaiting_shopper'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 function orderUrl(order: Order): string {
@@ -107,14 +107,32 @@ function needsAttention(order: Order): Mail {
   }
 }
 
+function awaitingShopper(order: Order): Mail {
+  const url = order.escalation?.url ?? orderUrl(order)
+  const number = orderNumber(order.id)
+  const what = `${order.retailerName} wants you to confirm order ${number} on its own page before it sells.`
+  const how = 'If you do nothing, the order is not placed. Nothing has been charged.'
+  const label = `Continue at ${order.retailerName}`
+  return {
+    subject: `Your order ${number} needs one more step`,
+    html: layout({
+      title: 'One more step',
+      preview: what,
+      body: html`${paragraph(what)}${button(label, url)}${paragraph(how)}`,
+    }),
+    text: [what, '', `${label}: ${url}`, '', how, '', `Your order: ${orderUrl(order)}`].join('\n'),
+  }
+}
+
 const writers = {
   confirmed,
   failed,
   cancelled,
   needs_attention: needsAttention,
+  awaiting_shopper: awaitingShopper,
 } satisfies Record<MailKind, (order: Order) => Mail>
 
-/** The mail that tells a shopper how their order ended. */
+/** The mail that tells a shopper of their order. */
 export function orderMail(kind: MailKind, order: Order): Mail {
   return writers[kind](order)
 }
