@@ -34,9 +34,9 @@ async function deliverOrder(event: OrderEvent): Promise<void> {
   if (!claimed) return
   const { order } = claimed
   try {
-    await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${claim}`)
+    await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${kind}`)
   } catch (error) {
-    await releaseMail(order.id, claim)
+    await releaseMail(order.id, kind)
     throw error
   }
   await markMailed(claimed, kind)

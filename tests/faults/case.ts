@@ -16,6 +16,7 @@ import { resetSandbox, tend } from './sandbox.ts'
 import { disturbWorld, orderIdOf, type Purchase, shop, submit } from './shopper.ts'
 import { catchUp, later, note, runAs, type Sabotage, stage, startStage } from './stage.ts'
 import { clearTopic, deadLetters, deliverMessages, queue, redrive } from './topic.ts'
+import { visitRetailer } from './visit.ts'
 
 const minute = 60_000
 /** Rounds in which a case that is left in peace must come to rest: its executions, its mail, its retries. */
@@ -136,6 +137,7 @@ export async function runCase(seed: number, sabotage?: Sabotage): Promise<Outcom
     note(`seed ${seed}, ${purchase.shopId}: ${schedule.name}${stage().isForgetful ? ', forgetful' : ''}`)
     await disturbWorld(purchase)
     await changeMind(purchase)
+    stage().whileAwaited = visitRetailer(purchase)
     stage().isCalm = false
     await submit(purchase)
     const early = await trouble(purchase)

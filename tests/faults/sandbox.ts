@@ -28,7 +28,8 @@ function switchOf(id: string) {
   return found
 }
 
-function businessOf(id: ShopId): Business {
+/** What one of the retailers' processes knows. */
+export function businessOf(id: ShopId): Business {
   const shop = shops[id]
   return {
     shop,

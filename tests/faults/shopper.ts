@@ -64,7 +64,13 @@ function cartOf(shopId: ShopId, items: StockItem[]): Cart {
 async function tokenOf(): Promise<string> {
   const { random } = stage()
   const behaviours = ['accepted', 'accepted', 'accepted', 'accepted', 'accepted', 'accepted'] as const
-  const behaviour = random.pick([...behaviours, 'declined', 'declined_by_retailer', 'in_review'])
+  const behaviour = random.pick([
+    ...behaviours,
+    'declined',
+    'declined_by_retailer',
+    'asks_shopper',
+    'in_review',
+  ])
   if (behaviour !== 'accepted') note(`the card is ${behaviour}`)
   const number = testCards.find(card => card.behaviour === behaviour)?.number ?? ''
   const answer = await deliver({
@@ -121,7 +127,7 @@ export async function disturbWorld({ shopId, stocked }: Purchase): Promise<void>
     for (const each of stocked) await overwrite(stockOf(shopId), each.sku, { ...each, available: 0 })
     for (const each of stocked) each.available = 0
   }
-  if (random.chance(0.03)) {
+  if (random.chance(0.05)) {
     note('the retailer wants the shopper on its own page')
     await change(shopId, { escalate: 1 })
   }

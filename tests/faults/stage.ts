@@ -38,6 +38,8 @@ export type Stage = {
   isForgetful: boolean
   completionKeys: Map<string, Set<string>>
   later: { calls: number; act: () => Promise<unknown> }[]
+  /** What the shopper does while the purchase waits for them. */
+  whileAwaited: () => Promise<void>
 }
 
 let current: Stage | undefined
@@ -60,6 +62,7 @@ export function startStage(seed: number, sabotage?: Sabotage): Stage {
     isForgetful: random.chance(0.3) || sabotage === 'keys',
     completionKeys: new Map(),
     later: [],
+    whileAwaited: async () => {},
   }
   return current
 }

@@ -12,6 +12,8 @@ export function partWords(
     case 'submitted':
     case 'processing':
       return `This part is being placed with ${retailer}.`
+    case 'awaiting_shopper':
+      return `${retailer} needs one more step from you: see this part’s own page. ${stands}`
     case 'confirmed':
       return cancelRequestedAt
         ? `${retailer} is being asked to cancel this part.`
