@@ -61,7 +61,7 @@ export async function resetSandbox(): Promise<void> {
 export const change = (id: string, faults: Partial<Faults>) => switchOf(id).change(faults)
 
 /** Runs a business's code in its process. Rejects as the network does where that process has ended, or ends. */
-async function asBusiness<T>(id: string, run: () => Promise<T>): Promise<T> {
+export async function asBusiness<T>(id: string, run: () => Promise<T>): Promise<T> {
   if (isDown(id)) throw refused()
   try {
     return await runAs('retailer', run)

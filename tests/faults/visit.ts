@@ -2,9 +2,9 @@ import { confirm } from '#lib/local/sandbox/shop/escalate.ts'
 import { cancelSession } from '#lib/local/sandbox/shop/sessions.ts'
 import { commit } from '#lib/local/sandbox/store.ts'
 import { advance } from './clock.ts'
-import { businessOf } from './sandbox.ts'
+import { asBusiness, businessOf } from './sandbox.ts'
 import type { Purchase } from './shopper.ts'
-import { asRetailer, note, stage } from './stage.ts'
+import { note, stage } from './stage.ts'
 
 const minute = 60_000
 
@@ -20,9 +20,10 @@ export function visitRetailer({ shopId, quote }: Purchase): () => Promise<void> 
     advance(random.pick([8000, minute, 3 * minute, 9 * minute]))
     if (intent === 'stays away' || random.chance(0.6)) return
     note(`the shopper ${intent} on the retailer’s page`)
-    await asRetailer(async () => {
+    // A page that does not load is tried again at the next look.
+    await asBusiness(shopId, async () => {
       if (intent === 'confirms') await confirm(business, quote.sessionId)
       else await commit((await cancelSession(business, quote.sessionId)).writes)
-    })
+    }).catch(() => undefined)
   }
 }
