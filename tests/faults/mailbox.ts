@@ -5,8 +5,9 @@ export type Received = { to: string; id: string; subject: string }
 /** Every mail that was taken, repeats included. */
 export const mailbox: Received[] = []
 
+/** A header's value; a long one stands on a line of its own, after the name's. */
 const header = (text: string, name: string) =>
-  new RegExp(`^${name}: (.*)$`, 'im').exec(text)?.[1]?.trim() ?? ''
+  new RegExp(`^${name}:\\s+(.*)$`, 'im').exec(text)?.[1]?.trim() ?? ''
 
 async function take(socket: Socket, to: string, text: string): Promise<void> {
   await cross('mail', 'send', async fault => {

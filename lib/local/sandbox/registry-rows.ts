@@ -4,13 +4,15 @@ import { publishableKey } from './keys.ts'
 import { restShop } from './rest-shop/shop.ts'
 import { type Shop, shopIds, shops } from './shop/shops.ts'
 
+/** For addresses called by servers only: saves them looking `localhost` up, IPv6 first. */
+const byServers = (url: string) => url.replace('//localhost:', '//127.0.0.1:')
+
 /** What the site knows beforehand of every sandbox retailer that sells through it. */
 function knownOf(shop: Shop) {
   return {
     id: shop.id,
     name: shop.name,
     blurb: shop.blurb,
-    pageOrigins: [urls[shop.id] ?? ''],
     secretName: `brandfront/retailer/${shop.id}`,
     loyalty: {
       name: shop.loyalty.name,
@@ -54,10 +56,6 @@ function describedRow(shop: Shop, urls: Record<string, string>) {
   }
 }
 
-/** For addresses called by servers only: saves them looking `localhost` up, IPv6 first. */
-const byServers = (url: string) => url.replace('//localhost:', '//127.0.0.1:')
-
-/**
 /**
  * The registry's rows for the sandbox retailers that sell through this site. `urls` are base URLs by id, the
  * processor's under `sandpay`, without a slash at the end; they must be reachable from the site and, the
@@ -68,13 +66,20 @@ export function registryRows(urls: Record<string, string>): Retailer[] {
   const rows: Retailer[] = shopIds.flatMap((id, position) => {
     const url = urls[id]
     if (!url) return []
-    return [{ ...profiledRow(shops[id]), endpoint: byServers(url), position }]
+    return [{ ...profiledRow(shops[id]), endpoint: byServers(url), pageOrigins: [url], position }]
   })
   const rest = urls[restShop.id]
   if (rest) {
     const endpoint = `${byServers(rest)}/api`
     const row = describedRow(restShop, urls)
-    rows.push({ ...row, adapter: 'rest', endpoint, enabled: false, position: shopIds.length })
+    rows.push({
+      ...row,
+      adapter: 'rest',
+      endpoint,
+      pageOrigins: [rest],
+      enabled: false,
+      position: shopIds.length,
+    })
   }
   return rows
 }

@@ -78,12 +78,13 @@ async function sell(
   signal: AbortSignal,
 ): Promise<Answer> {
   const payment = await getPayment(order.id)
+  if (!adapter.payment) throw new DomainError('retailer_refused')
   if (!payment) throw new DomainError('payment_missing')
   const { id: reference, sessionId } = order
   const { total } = order.totals
   const purchase = {
     ...{ sessionId, reference, total },
-    payment: { token: payment.token, handlerId: retailer.payment.handlerId },
+    payment: { token: payment.token, handlerId: adapter.payment.handlerId },
   }
   const answer = await heard(adapter.place(purchase, { key: keyFor(reference, 'place-order'), signal }))
   if (answer.status !== 'escalate' || !order.escalation) return answer
