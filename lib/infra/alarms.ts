@@ -1,18 +1,21 @@
-import { metricNames, metricNamespace } from '#lib/metric-names.ts'
+import { metricNames, metricNamespace, metricService } from '#lib/metric-names.ts'
 import { functions as definitions } from '#lib/workflow/functions.ts'
 import { named, pascal } from './names.ts'
 import { part, result, type Watched } from './watched.ts'
 
+/** Every metric of the product's own has this dimension. */
+const ours = { service: metricService }
+
 type AlarmArgs = Omit<aws.cloudwatch.MetricAlarmArgs, 'comparisonOperator' | 'alarmDescription' | 'name'>
 
 /**
- * One alarm. `whatToDo` is what the operator reads first: what it means and the next step; the runbook has the rest.
+ * One alarm. `whatToDo` is what the operator reads first: what it means and the next step; the runbook's section has the rest.
  * Silence is health unless said otherwise: a shop at night has no figures.
  */
-function alarm(name: string, whatToDo: string, args: AlarmArgs) {
+function alarm(name: string, whatToDo: string, args: AlarmArgs, section = name) {
   return new aws.cloudwatch.MetricAlarm(`Alarm${pascal(name)}`, {
     name: named(name),
-    alarmDescription: `${whatToDo} Runbook: docs/runbook.md#${name}`,
+    alarmDescription: `${whatToDo} Runbook: docs/runbook.md#${section}`,
     comparisonOperator: 'GreaterThanThreshold',
     treatMissingData: 'notBreaching',
     ...args,
@@ -49,7 +52,7 @@ function purchaseAlarms({ purchase }: Watched) {
     part(id, {
       namespace: metricNamespace,
       metricName: metricNames.purchaseEnded,
-      dimensions: { state },
+      dimensions: { ...ours, state },
       stat: 'Sum',
     })
   const machine = { stateMachineArn: purchase.arn }
@@ -75,7 +78,7 @@ function purchaseAlarms({ purchase }: Watched) {
     alarm(
       'needs-attention',
       'A purchase ended where nobody knows whether the retailer sold. Open Orders in the studio, ask the retailer, and settle it there.',
-      simple(metricNamespace, metricNames.needsAttention, { threshold: 0 }),
+      simple(metricNamespace, metricNames.needsAttention, { threshold: 0, dimensions: ours }),
     ),
     alarm(
       'purchase-slow',
@@ -113,7 +116,7 @@ function retailerAlarms({ settings }: Watched) {
       part(id, {
         namespace: metricNamespace,
         metricName: metricNames.retailerCall,
-        dimensions: { retailer, outcome },
+        dimensions: { ...ours, retailer, outcome },
         stat: 'Sum',
       })
     return alarm(
@@ -133,6 +136,7 @@ function retailerAlarms({ settings }: Watched) {
         evaluationPeriods: 3,
         datapointsToAlarm: 2,
       },
+      'retailer-errors',
     )
   })
 }
@@ -151,6 +155,7 @@ function queueAlarms({ messages, revalidationDeadLetters }: Watched) {
         }),
         period: 60,
       },
+      'dead-letters',
     ),
   )
 }
@@ -167,6 +172,7 @@ function functionAlarms({ functions }: Watched) {
           times: 3,
           dimensions: { FunctionName: functions[name as keyof typeof functions].name },
         }),
+        'errors',
       ),
     ),
     alarm(
@@ -187,6 +193,7 @@ function tableAlarms({ table }: Watched) {
         times: 2,
         dimensions: { TableName: table.name },
       }),
+      'table-throttles',
     ),
   )
 }
@@ -206,7 +213,11 @@ function siteAlarms({ cdn }: Watched) {
     alarm(
       'publish-lag',
       'What marketers publish takes more than a minute to show. Look at the invalidations of the distribution and at the revalidation queue.',
-      simple(metricNamespace, metricNames.publishLag, { threshold: 60_000, percentile: 'p95' }),
+      simple(metricNamespace, metricNames.publishLag, {
+        threshold: 60_000,
+        percentile: 'p95',
+        dimensions: ours,
+      }),
     ),
   ]
 }

@@ -1,4 +1,4 @@
-import { metricNames, metricNamespace } from '#lib/metric-names.ts'
+import { metricNames, metricNamespace, metricService } from '#lib/metric-names.ts'
 import { named } from './names.ts'
 import type { Watched } from './watched.ts'
 
@@ -33,7 +33,13 @@ export function makeDashboard(watched: Watched, alarms: aws.cloudwatch.MetricAla
       $util.all(Object.values(messages.deadLetters).map(queue => queue.name)),
     ])
     .apply(([here, alarmArns, tableName, machine, distribution, queueNames]) => {
-      const own = (metric: string, ...dimensions: string[]): Line => [metricNamespace, metric, ...dimensions]
+      const own = (metric: string, ...dimensions: string[]): Line => [
+        metricNamespace,
+        metric,
+        'service',
+        metricService,
+        ...dimensions,
+      ]
       const states = ['confirmed', 'failed', 'cancelled', 'needs_attention']
       const widgets = place(
         [

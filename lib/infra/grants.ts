@@ -14,7 +14,10 @@ export function tableGrant(table: aws.dynamodb.Table, actions: readonly TableAct
 
 export function secretGrant(wanted: readonly (keyof typeof secretNames | 'retailers')[]): Grant[] {
   if (wanted.length === 0) return []
-  const names = wanted.map(each => (each === 'retailers' ? retailerSecretName('*') : secretNames[each]))
+  const names = wanted.flatMap(each =>
+    // What is sent to retailers is signed.
+    each === 'retailers' ? [retailerSecretName('*'), secretNames.signing] : [secretNames[each]],
+  )
   return [{ actions: ['secretsmanager:GetSecretValue'], resources: names.map(secretArn) }]
 }
 

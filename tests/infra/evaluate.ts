@@ -89,11 +89,12 @@ async function startRpc(): Promise<{ url: string; handlers: Set<string>; stop: (
   return { url: `http://127.0.0.1:${port}`, handlers, stop: () => server.close() }
 }
 
+const bundleFolder = join(platformFolder, 'check')
 let bundles = 0
 
 /** Bundles sst.config.ts as the SST command does, with `changes` made to its sources. Returns the file. */
 export async function bundle(changes: readonly Change[] = []): Promise<string> {
-  const outfile = join(platformFolder, `check.${process.pid}.${bundles++}.mjs`)
+  const outfile = join(bundleFolder, `${process.pid}.${bundles++}.mjs`)
   const esbuild = fromPlatform('esbuild') as Esbuild
   const source = (path: string) => JSON.stringify(join(platformFolder, 'src', path))
   await esbuild.build({
@@ -140,16 +141,36 @@ export async function bundle(changes: readonly Change[] = []): Promise<string> {
     },
     plugins: [plugin(changes)],
   })
-  process.once('exit', () => rmSync(outfile, { force: true }))
   return outfile
 }
 
 let evaluations = 0
 
+/**
+ * SST's own kinds of resources carry the code that makes them, which takes Pulumi most of its time to write down;
+ * nobody runs it here. Their inputs stay.
+ */
+function leaveOutProviders(): void {
+  const pulumi = fromPlatform('@pulumi/pulumi') as { CustomResource: unknown; dynamic: { Resource: unknown } }
+  const CustomResource = pulumi.CustomResource as {
+    new (type: string, name: string, props: object, options: object): object
+  }
+  const Plain: new (provider: unknown, name: string, props: object, options: object) => object =
+    class extends CustomResource {
+      constructor(_provider: unknown, name: string, props: object, options: object) {
+        super('pulumi-nodejs:dynamic:Resource', name, props, options)
+      }
+    }
+  pulumi.dynamic.Resource = Plain
+}
+
 export type Evaluation = { stage: string; resources: Resource[]; handlers: string[] }
 
 /** Runs a bundle for a stage with no provider behind it, and lists the resources that it asks for. */
 export async function evaluate(file: string, stage: string): Promise<Evaluation> {
+  leaveOutProviders()
+  // Pulumi notes a stack for every promise.
+  Error.stackTraceLimit = 0
   const $app = { stage, providers: {}, removal: 'remove' }
   Object.assign(globalThis, { $app })
   // A query makes it a module of its own: SST keeps what it made in module variables.
@@ -174,6 +195,12 @@ export async function evaluate(file: string, stage: string): Promise<Evaluation>
     await runtime.disconnect()
   } finally {
     rpc.stop()
+    Error.stackTraceLimit = 10
   }
   return { stage, resources, handlers: [...rpc.handlers] }
+}
+
+/** Takes away what `bundle` left behind. */
+export function forgetBundles(): void {
+  rmSync(bundleFolder, { recursive: true, force: true })
 }

@@ -1,5 +1,5 @@
 import { checks } from './checks/all.ts'
-import { bundle, type Change, evaluate } from './evaluate.ts'
+import { bundle, type Change, evaluate, forgetBundles } from './evaluate.ts'
 import { Graph } from './graph.ts'
 import { mistakes } from './mistakes.ts'
 import { installPlatform, typeErrors } from './platform.ts'
@@ -59,6 +59,8 @@ try {
 } catch (error) {
   console.error(error)
   count.failed += 1
+} finally {
+  forgetBundles()
 }
 console.log(`${count.passed} passed, ${count.failed} failed`)
 process.exit(count.failed === 0 ? 0 : 1)

@@ -1,3 +1,4 @@
+import { mailFilter } from '#lib/notify/order-event.ts'
 import { type FunctionDefinition, functions } from '#lib/workflow/functions.ts'
 import { type Check, type Graph, statementsOf, text, unless } from '#tests/infra/graph.ts'
 
@@ -113,7 +114,7 @@ const topics: Check = {
     return [
       ...unless(Boolean(orders?.inputs.kmsMasterKeyId), 'the order topic is not encrypted'),
       ...unless(
-        policies.includes('sqs {"type":[{"prefix":"order."}]}'),
+        policies.includes(`sqs ${JSON.stringify(mailFilter)}`),
         'the mailer is not subscribed to orders',
       ),
       ...unless(

@@ -1,4 +1,5 @@
-import { metricNames, metricNamespace } from '#lib/metric-names.ts'
+import { readFileSync } from 'node:fs'
+import { metricNames, metricNamespace, metricService } from '#lib/metric-names.ts'
 import { type FunctionDefinition, functions } from '#lib/workflow/functions.ts'
 import { type Check, type Fields, type Graph, text, unless } from '#tests/infra/graph.ts'
 
@@ -14,10 +15,13 @@ function metricsOf({ inputs }: Alarm): { metricName: string; dimensions: Fields 
   )
 }
 
+/** Metrics of the product's own carry a service, or there is nothing to be seen. */
 function watches(alarm: Alarm, metricName: string, dimensions: Fields = {}): boolean {
+  const isOurs = Object.values<string>(metricNames).includes(metricName)
   return metricsOf(alarm).some(
     metric =>
       metric.metricName === metricName &&
+      (!isOurs || metric.dimensions.service === metricService) &&
       Object.entries(dimensions).every(([name, value]) => metric.dimensions[name] === value),
   )
 }
@@ -98,8 +102,9 @@ const thresholds: Check = {
 }
 
 const instructions: Check = {
-  name: 'each alarm says what to do and where the runbook is, and one above them tells the operators of any',
+  name: 'each alarm says what to do and names a section of the runbook; one above them tells the operators of any',
   problems: graph => {
+    const sections = readFileSync('docs/runbook.md', 'utf8')
     const known = graph.all('cloudwatch/metricAlarm:MetricAlarm')
     const above = graph.one('cloudwatch/compositeAlarm:CompositeAlarm', 'AlarmAny')?.inputs ?? {}
     const operators = text(graph.one('sns/topic:Topic', 'MessageOperators')?.inputs.name)
@@ -108,6 +113,10 @@ const instructions: Check = {
         ...unless(
           /^.{60,} Runbook: docs\/runbook\.md#[\w-]+$/.test(text(inputs.alarmDescription)),
           `${name} does not say what to do`,
+        ),
+        ...unless(
+          sections.includes(`\n## ${text(inputs.alarmDescription).split('#').at(-1)}\n`),
+          `the runbook has no section for ${name}`,
         ),
         ...unless(
           text(above.alarmRule).includes(`ALARM("${text(inputs.name)}")`),
@@ -134,7 +143,10 @@ const dashboard: Check = {
         'the dashboard shows no alarms',
       ),
       ...shown.flatMap(name =>
-        unless(body.includes(`"${metricNamespace}","${name}"`), `the dashboard does not show ${name}`),
+        unless(
+          body.includes(`"${metricNamespace}","${name}","service","${metricService}"`),
+          `the dashboard does not show ${name}`,
+        ),
       ),
     ]
   },
