@@ -20,6 +20,15 @@ const commands: Record<string, { usage: string; run: (names: string[]) => Promis
       return lines
     },
   },
+  retailer: {
+    usage:
+      'retailer <row.json> [articles.json]   adds a retailer, or replaces its row (docs/add-a-retailer.md)',
+    run: async ([row, articles]) => {
+      if (!row) throw new Error('Name the file that holds the row.')
+      const { addRetailer } = await import('./add-retailer.ts')
+      return addRetailer(row, articles)
+    },
+  },
   role: {
     usage: 'role <email> <role>   gives a person a role: shopper, viewer, marketer or admin',
     run: async ([email = '', role = '']) => {
