@@ -11,10 +11,10 @@ afterAll(() => sandbox?.stop())
 
 /** What each retailer does not offer, and nothing else. */
 const notOffered: Record<string, string[]> = {
-  'harbor-market': ['profile'],
-  greenline: ['profile'],
-  'parcel-and-pantry': ['profile', 'cancel', 'cancel-too-late'],
-  thistle: ['profile'],
+  'harbor-market': ['webhook'],
+  greenline: ['signed-answers', 'webhook'],
+  'parcel-and-pantry': ['signed-answers', 'webhook', 'cancel', 'cancel-too-late'],
+  thistle: ['profile', 'signed-answers', 'webhook'],
 }
 
 describe.each(Object.keys(notOffered))('%s', id => {

@@ -16,7 +16,11 @@ const serverSchema = z.object({
   token: z.string().default('success_token'),
   declinedToken: z.string().default('fail_token'),
   /** The key it knows us by, if it wants one. */
-  apiKey: z.string().default(''),
+  apiKey: z.string().optional(),
+  /** The payment handler to use, where the profile names several. */
+  handler: z.string().optional(),
+  /** Where the retailer reaches this machine for profile and webhooks, where that is not localhost. */
+  site: z.url().optional(),
   /** ISO 4217. */
   currency: z.string().length(3).default('USD'),
 })
@@ -29,7 +33,7 @@ npm run conformance -- --retailer thistle    one of them
 npm run conformance -- --url <profile>       any server of the protocol
 npm run conformance -- --row row.json        any retailer, by a registry row
   with --url and --row: --sku <article> [--sold-out-sku <article>] [--token <token>] [--declined-token <token>]
-                        [--api-key <key>] [--currency USD], or --options <file.json> with soldOutSku and so on
+                        [--api-key <key>] [--handler <id>] [--currency USD] [--site <address>], or --options <file.json> with soldOutSku and so on
   --only quote,place    some cases`
 
 const flag = { type: 'string' } as const
@@ -49,6 +53,8 @@ export function readOptions(args: string[]): Options {
       token: flag,
       'declined-token': flag,
       'api-key': flag,
+      handler: flag,
+      site: flag,
       currency: flag,
     },
   })
@@ -61,6 +67,8 @@ export function readOptions(args: string[]): Options {
     token: values.token,
     declinedToken: values['declined-token'],
     apiKey: values['api-key'],
+    handler: values.handler,
+    site: values.site,
     currency: values.currency,
   }
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))

@@ -3,7 +3,7 @@ import { type HandoffRetailer, type Retailer, retailerSchema } from '#lib/domain
 import type { Result } from '#lib/retailers/conformance/cases.ts'
 import { forShoppers, handoffForShoppers } from '#lib/retailers/conformance/for-shoppers.ts'
 import type { Subject } from '#lib/retailers/conformance/subject.ts'
-import { type Options, readOptions, usage } from './options.ts'
+import { type Options, readOptions, type ServerOptions, usage } from './options.ts'
 import { count, printForShoppers, printResult, printRetailer } from './report.ts'
 import { type Stage, setStage } from './stage.ts'
 
@@ -24,7 +24,7 @@ async function tryHandoff(retailer: HandoffRetailer): Promise<Result[]> {
 }
 
 /** The demo's retailers, each with a sandbox of its own started for the occasion. */
-async function trySandboxes({ retailer, only }: Options, { ports }: Stage): Promise<Result[]> {
+async function trySandboxes({ retailer, only }: Options, { ports, webhooks }: Stage): Promise<Result[]> {
   const { sandboxIds, handoffRetailerId } = await import('#lib/local/ports.ts')
   const { handoffRow, registryRows } = await import('#lib/local/sandbox/registry-rows.ts')
   const { sandboxSubject } = await import('./sandbox-subject.ts')
@@ -36,26 +36,41 @@ async function trySandboxes({ retailer, only }: Options, { ports }: Stage): Prom
   const results: Result[] = []
   for (const row of wanted) {
     if (row.adapter === 'handoff') results.push(...(await tryHandoff(row)))
-    else results.push(...(await tryRetailer(await sandboxSubject(row, urls[row.id] ?? ''), only)))
+    else results.push(...(await tryRetailer(await sandboxSubject(row, urls[row.id] ?? '', webhooks), only)))
   }
   return results
 }
 
-function rowIn(file: string): Retailer {
-  return retailerSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+/** The row of a server that is not one of ours: a file's, or one that leaves all to the server's profile. */
+function rowOf({ url, row, apiKey, handler }: ServerOptions): Retailer | undefined {
+  if (row) return retailerSchema.parse(JSON.parse(readFileSync(row, 'utf8')))
+  if (!url) return undefined
+  return retailerSchema.parse({
+    adapter: 'ucp',
+    id: 'server',
+    name: new URL(url).host,
+    blurb: '',
+    enabled: true,
+    position: 1,
+    endpoint: url,
+    quoteDeadline: 20,
+    ...(apiKey !== undefined && { secretName: 'brandfront/retailer/server' }),
+    ...(handler && { payment: { handlerId: handler } }),
+  })
 }
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2))
   const { server, only } = options
-  const row = server.row ? rowIn(server.row) : undefined
-  const secrets = row?.secretName ? { [row.secretName]: JSON.stringify({ apiKey: server.apiKey }) } : {}
-  const stage = await setStage({ secrets, withSandboxes: !row })
+  const row = rowOf(server)
+  const apiKey = server.apiKey ?? ''
+  const secrets = row?.secretName ? { [row.secretName]: JSON.stringify({ apiKey }) } : {}
+  const stage = await setStage({ secrets, site: server.site, withSandboxes: !row })
   try {
     let results: Result[]
     if (row) {
       const { serverSubject } = await import('./server-subject.ts')
-      results = await tryRetailer(await serverSubject(row, server), only)
+      results = await tryRetailer(await serverSubject(row, server, stage.webhooks), only)
     } else results = await trySandboxes(options, stage)
     const { passed, failed, skipped } = count(results)
     console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)

@@ -3,7 +3,7 @@ import type { Retailer } from '#lib/domain/retailer.ts'
 import { testCards } from '#lib/local/sandbox/cards.ts'
 import { stockOf } from '#lib/local/sandbox/shop/session.ts'
 import { overwrite } from '#lib/local/sandbox/store.ts'
-import type { Card, Subject } from '#lib/retailers/conformance/subject.ts'
+import type { Card, Subject, Webhooks } from '#lib/retailers/conformance/subject.ts'
 import type { RetailerAdapter } from '#lib/retailers/contract.ts'
 import { verifyPayment } from '#lib/retailers/payment.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
@@ -36,7 +36,11 @@ async function pay(
  * A sandbox retailer as the kit drives it, with two articles of its own on the shelf. `base` is the address of its
  * process. The table of the sandboxes has to be this process's too (SANDBOX_TABLE).
  */
-export async function sandboxSubject(retailer: Retailer, base: string): Promise<Subject> {
+export async function sandboxSubject(
+  retailer: Retailer,
+  base: string,
+  webhooks?: Webhooks,
+): Promise<Subject> {
   const { id } = retailer
   const adapter = await adapterFor(retailer)
   const run = randomUUID().slice(0, 8)
@@ -53,6 +57,7 @@ export async function sandboxSubject(retailer: Retailer, base: string): Promise<
     retailer,
     adapter,
     articles,
+    webhooks,
     ...buyer,
     pay: (card, purchase) => pay(adapter, id, card, purchase),
     levers: {

@@ -10,11 +10,11 @@ import { config } from '#lib/config.ts'
 import { getListings, listAllListings, saveListing } from '#lib/data/listings.ts'
 import { saveRetailer } from '#lib/data/retailers.ts'
 import type { Listing } from '#lib/domain/listing.ts'
-import { type RegistryRow, registryRowSchema } from '#lib/domain/retailer.ts'
+import { registryRowSchema } from '#lib/domain/retailer.ts'
 
 const articlesSchema = z.record(z.string(), z.string().min(1).max(100))
 
-async function keepApiKey({ secretName }: Extract<RegistryRow, { secretName: string }>, apiKey: string) {
+async function keepApiKey(secretName: string, apiKey: string) {
   const client = new SecretsManagerClient({})
   const name = config.SECRET_PREFIX + secretName
   const SecretString = JSON.stringify({ apiKey })
@@ -68,7 +68,7 @@ export async function addRetailer(rowFile: string, articlesFile?: string): Promi
   const row = registryRowSchema.parse(JSON.parse(readFileSync(rowFile, 'utf8')))
   const articles = articlesFile ? articlesSchema.parse(JSON.parse(readFileSync(articlesFile, 'utf8'))) : {}
   const apiKey = process.env.RETAILER_API_KEY
-  if (apiKey && row.adapter !== 'handoff') await keepApiKey(row, apiKey)
+  if (apiKey && row.adapter !== 'handoff' && row.secretName) await keepApiKey(row.secretName, apiKey)
   const count = await numberListings(row.id, articles)
   await saveRetailer(row)
   return [

@@ -2,6 +2,7 @@ import { after } from './cases/after.ts'
 import { faultCases } from './cases/faults.ts'
 import { holding } from './cases/holding.ts'
 import { pricing } from './cases/pricing.ts'
+import { protocol } from './cases/protocol.ts'
 import { selling } from './cases/selling.ts'
 import type { Subject } from './subject.ts'
 import { judge, type Verdict } from './verdict.ts'
@@ -10,7 +11,14 @@ import { judge, type Verdict } from './verdict.ts'
 export type Case = { id: string; title: string; run: (subject: Subject) => Promise<void> }
 
 /** Every case, in the order of a purchase. */
-export const cases: readonly Case[] = [...pricing, ...holding, ...selling, ...after, ...faultCases]
+export const cases: readonly Case[] = [
+  ...protocol,
+  ...pricing,
+  ...holding,
+  ...selling,
+  ...after,
+  ...faultCases,
+]
 
 export type Result = { id: string; title: string; verdict: Verdict }
 

@@ -41,6 +41,14 @@ async function half(answer: Response): Promise<Response> {
   return new Response(text.slice(0, text.length / 2), { status, headers })
 }
 
+/** The same answer with its first digit changed. */
+async function tampered(answer: Response): Promise<Response> {
+  const text = await answer.text()
+  const { status, headers } = answer
+  const changed = text.replace(/\d/, digit => String((Number(digit) + 1) % 10))
+  return new Response(changed, { status, headers })
+}
+
 const page = () => new Response('<h1>Sorry</h1>', { status: 200, headers: { 'content-type': 'text/html' } })
 
 type Forward = () => Promise<Response>
@@ -77,6 +85,10 @@ const faults = {
       await takeEffect(forward)
       return new Response('{}', { status: 503 })
     },
+  },
+  tampered: {
+    words: 'an answer that was changed on the way',
+    send: async (_, forward) => tampered(await forward()),
   },
   twice: {
     words: 'being delivered twice',

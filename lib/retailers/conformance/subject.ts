@@ -28,6 +28,15 @@ export type Levers = {
   reset?: () => Promise<void>
 }
 
+/** A webhook as it came in: its exact bytes, and the address that the retailer called. */
+export type Delivery = { method: string; url: URL; headers: Headers; body: string }
+
+/** What the retailer has reported to the platform that the kit stands for. */
+export type Webhooks = {
+  /** The first that matches, waited for; undefined when none has come in time. */
+  next: (matches: (delivery: Delivery) => boolean, milliseconds: number) => Promise<Delivery | undefined>
+}
+
 /** One retailer under test: its row, its adapter, and what to buy there and how to pay. */
 export type Subject = {
   retailer: Retailer
@@ -45,8 +54,8 @@ export type Subject = {
   /** A token for a card, ready to be charged this purchase; undefined where there is no such card to try. */
   pay: (card: Card, purchase: { reference: string; total: Money }) => Promise<string | undefined>
   levers: Levers
-  /** What is wrong with what the retailer publishes of itself; undefined where it publishes nothing. */
-  checkProfile?: () => Promise<string[]>
+  /** Absent where the retailer could not reach this machine. */
+  webhooks?: Webhooks
 }
 
 const missing: Record<keyof Levers, string> = {
@@ -67,5 +76,5 @@ export function lever<Name extends keyof Levers>(subject: Subject, name: Name): 
 
 /** Ends the case unless the retailer's row claims a capability. */
 export function claims(has: boolean, what: string): void {
-  if (!has) notOffered(`its row does not claim ${what}`)
+  if (!has) notOffered(`it does not claim ${what}`)
 }

@@ -20,17 +20,8 @@ function mustAddUp({ totals, lines }: RetailerQuote, currency: string): void {
   must(totals.discount.amount <= 0, 'its discount makes things dearer')
 }
 
-/** What it says of itself, of its articles and of a cart, before anyone buys. */
+/** What it says of its articles and of a cart, before anyone buys. */
 export const pricing: Case[] = [
-  {
-    id: 'profile',
-    title: 'describes itself as the protocol says',
-    run: async ({ checkProfile }) => {
-      if (!checkProfile) return notOffered('it publishes no profile: its row says all')
-      const problems = await checkProfile()
-      must(problems.length === 0, problems.join('; '))
-    },
-  },
   {
     id: 'lookup',
     title: 'says what it asks for an article, and leaves out one it does not know',
