@@ -26,10 +26,11 @@ const serverSchema = z.object({
 })
 export type ServerOptions = z.output<typeof serverSchema>
 
-export type Options = { retailer?: string; only?: string[]; server: ServerOptions }
+export type Options = { retailer?: string; adapter?: string; only?: string[]; server: ServerOptions }
 
 export const usage = `npm run conformance                          every retailer of the demo
 npm run conformance -- --retailer thistle    one of them
+npm run conformance -- --retailer thistle --adapter corner-shop   by an adapter that is a copy of its own
 npm run conformance -- --url <profile>       any server of the protocol
 npm run conformance -- --row row.json        any retailer, by a registry row
   with --url and --row: --sku <article> [--sold-out-sku <article>] [--token <token>] [--declined-token <token>]
@@ -44,6 +45,7 @@ export function readOptions(args: string[]): Options {
     args,
     options: {
       retailer: flag,
+      adapter: flag,
       only: flag,
       options: flag,
       url: flag,
@@ -74,5 +76,5 @@ export function readOptions(args: string[]): Options {
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
   const server = serverSchema.parse({ ...(file as object), ...given })
   if ((server.url || server.row) && !server.sku) throw new Error(`Name an article with --sku.\n\n${usage}`)
-  return { retailer: values.retailer, only: values.only?.split(','), server }
+  return { retailer: values.retailer, adapter: values.adapter, only: values.only?.split(','), server }
 }

@@ -24,7 +24,10 @@ async function tryHandoff(retailer: HandoffRetailer): Promise<Result[]> {
 }
 
 /** The demo's retailers, each with a sandbox of its own started for the occasion. */
-async function trySandboxes({ retailer, only }: Options, { ports, webhooks }: Stage): Promise<Result[]> {
+async function trySandboxes(
+  { retailer, adapter, only }: Options,
+  { ports, webhooks }: Stage,
+): Promise<Result[]> {
   const { sandboxIds, handoffRetailerId } = await import('#lib/local/ports.ts')
   const { handoffRow, registryRows } = await import('#lib/local/sandbox/registry-rows.ts')
   const { sandboxSubject } = await import('./sandbox-subject.ts')
@@ -35,8 +38,12 @@ async function trySandboxes({ retailer, only }: Options, { ports, webhooks }: St
     throw new Error(`No such retailer. There are: ${rows.map(row => row.id).join(', ')}.`)
   const results: Result[] = []
   for (const row of wanted) {
-    if (row.adapter === 'handoff') results.push(...(await tryHandoff(row)))
-    else results.push(...(await tryRetailer(await sandboxSubject(row, urls[row.id] ?? '', webhooks), only)))
+    if (row.adapter === 'handoff') {
+      results.push(...(await tryHandoff(row)))
+      continue
+    }
+    const tried = retailerSchema.parse({ ...row, adapter: adapter ?? row.adapter })
+    results.push(...(await tryRetailer(await sandboxSubject(tried, urls[row.id] ?? '', webhooks), only)))
   }
   return results
 }
