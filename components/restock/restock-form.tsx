@@ -2,6 +2,7 @@
 
 import { type SubmitEvent, useId, useState } from 'react'
 import type { ActionResult } from '#lib/domain/action-result.ts'
+import { restockDays } from '#lib/domain/limits.ts'
 
 export type RestockActions = {
   wish: (input: { slug: string; sku: string; email: string }) => Promise<ActionResult<object>>
@@ -72,8 +73,8 @@ export function RestockForm({ slug, sku, actions }: { slug: string; sku: string;
         </p>
       )}
       <p className="text-muted text-note" id={`${id}-promise`}>
-        One mail when a shop has it again, and nothing else. Then we forget your address, after 90 days in any
-        case.
+        One mail when a shop has it again, and nothing else. Then we forget your address, after {restockDays}{' '}
+        days in any case.
       </p>
     </form>
   )

@@ -2,7 +2,8 @@ import { CustomAttributeType, Entity } from 'electrodb'
 import { day, expiresIn, isExpired, minute } from '#lib/data/expiry.ts'
 import { storage } from '#lib/data/table.ts'
 import { DomainError } from '#lib/domain/errors.ts'
-import { type RestockWish, restockDays } from '#lib/domain/restock.ts'
+import { restockDays } from '#lib/domain/limits.ts'
+import type { RestockWish } from '#lib/domain/restock.ts'
 
 /** Who wants to hear of a variant, all in one partition by sku; by customer in GSI1. Gone once told, or with time. */
 const wishItem = new Entity(

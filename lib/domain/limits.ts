@@ -5,3 +5,6 @@ export const maximumQuantity = 99
 
 /** The most different variants that a cart takes. */
 export const maximumLines = 50
+
+/** How many days a wish to be told that something is back is kept, when nothing comes back. */
+export const restockDays = 90

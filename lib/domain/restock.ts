@@ -10,8 +10,5 @@ export const restockFormSchema = z.object({
 })
 export type RestockForm = z.output<typeof restockFormSchema>
 
-/** How long such a wish is kept when nothing comes back, in days: the words of the form promise it. */
-export const restockDays = 90
-
 /** A wish as it is kept: deleted once the mail is sent. */
 export type RestockWish = RestockForm & { customerId: string; name: string; variantLabel: string }

@@ -109,6 +109,20 @@ test('a broken retailer is shown as such and holds nobody up', async ({ page }) 
   await expect(buyLink).toBeVisible()
 })
 
+test('a broken retailer is not asked again by itself on a first visit', async ({ page }) => {
+  await disturb({ errorRate: 1, failStatus: 500 })
+  const asked: string[] = []
+  page.on('request', request => {
+    if (request.method() === 'POST' && new URL(request.url()).pathname === '/cart') asked.push(request.url())
+  })
+  await addToCart(page, oats)
+  await page.goto('/cart')
+  await expect(offerOf(page, 'Greenline').getByRole('button', { name: 'Ask again' })).toBeEnabled()
+  await expect(page.getByText('Prices are up to date')).toHaveCount(1)
+  await page.getByRole('radio', { name: 'Soonest' }).check()
+  expect(asked).toHaveLength(1)
+})
+
 test('a slow retailer is not waited for', async ({ page }) => {
   await disturb({ delayMilliseconds: 30_000 })
   await addToCart(page, oats)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { Prose } from '#components/ui/prose.tsx'
+import { restockDays } from '#lib/domain/limits.ts'
 
 export const metadata: Metadata = {
   title: 'What we keep about you',
@@ -17,6 +18,10 @@ export default function PrivacyPage() {
         <p>
           One cookie with a random number, so that your cart is yours. It is made when you first put something
           in the cart, not before. Your browser itself remembers whether you like the page light or dark.
+        </p>
+        <p>
+          If you ask to be told when something is back, your address, until we have written to you once or{' '}
+          {restockDays} days have passed.
         </p>
         <h2>When you buy</h2>
         <p>

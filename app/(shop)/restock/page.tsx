@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { errorCodes } from '#lib/domain/errors.ts'
+import { restockDays } from '#lib/domain/limits.ts'
 import { messageFor } from '#lib/domain/messages.ts'
-import { restockDays } from '#lib/domain/restock.ts'
 
 export const metadata: Metadata = { title: 'We will tell you', robots: { index: false } }
 

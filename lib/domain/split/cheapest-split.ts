@@ -15,8 +15,8 @@ export type Split = {
 }
 
 /** Up to this size the answer is the minimum; past it, the best that a bounded search finds. */
-export const exactLines = 12
-export const exactRetailers = 6
+const exactLines = 12
+const exactRetailers = 6
 /** How many assignments a search looks at past that size. */
 const boundedSteps = 40_000
 /** How many retailers a basket goes over past that size. */
