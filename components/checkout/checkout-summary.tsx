@@ -10,6 +10,7 @@ import { QuoteTotals } from '#components/quote/quote-totals.tsx'
 import { Price } from '#components/ui/price.tsx'
 import type { CartLine } from '#lib/domain/cart.ts'
 import type { Money } from '#lib/domain/money.ts'
+import { countWords } from '#lib/domain/split/count-words.ts'
 import { quotedLines } from '#lib/domain/split/part-lines.ts'
 
 type SummaryProps = {
@@ -38,7 +39,8 @@ export function CheckoutSummary({ accepted, lines, total, onFresh }: SummaryProp
       ))}
       {accepted.length > 1 && (
         <p className="flex items-baseline justify-between gap-4 border-ink border-t-2 pt-3 font-semibold text-lead">
-          All {accepted.length} parcels <Price value={total} />
+          {accepted.length === 2 ? 'Both' : `All ${countWords(accepted.length)}`} parcels{' '}
+          <Price value={total} />
         </p>
       )}
     </aside>

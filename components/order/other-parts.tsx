@@ -49,10 +49,10 @@ function Part({ part, action }: { part: OtherPart; action: OtherPartsProps['putB
   return (
     <li className="grid gap-2 border-line border-t pt-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h3 className="flex flex-wrap items-center gap-3 font-semibold text-lead">
-          {retailerName}
+        <div className="flex flex-wrap items-center gap-3">
+          <h3 className="font-semibold text-lead">{retailerName}</h3>
           <StateBadge status={status} />
-        </h3>
+        </div>
         <Price value={total} />
       </div>
       <p className="text-muted text-sm">{names.join(', ')}</p>
