@@ -10,6 +10,8 @@ import { DomainError } from '#lib/domain/errors.ts'
 import { log } from '#lib/log.ts'
 import { secret, secretNames } from '#lib/secrets.ts'
 
+export { rolesAllowedTo } from '#lib/auth/roles.ts'
+
 declare module 'next-auth' {
   interface Session {
     user: { id: string; email: string; role: Role } & DefaultSession['user']

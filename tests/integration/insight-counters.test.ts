@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { additionsOf } from '#lib/data/insight/count-order.ts'
 import { readRanked } from '#lib/data/insight/rankings.ts'
+import { addToCounters } from '#lib/data/insight/recount.ts'
 import { readTallies } from '#lib/data/insight/tallies.ts'
 import { finishOrder } from '#lib/data/orders.ts'
 import { settleOrder } from '#lib/data/settle-order.ts'
@@ -7,6 +9,7 @@ import { contributionOf, countedAs, saleOf } from '#lib/domain/insight/contribut
 import { type Counts, sumCounts } from '#lib/domain/insight/counts.ts'
 import type { Order } from '#lib/domain/order.ts'
 import { handler } from '#lib/notify/send-mail.ts'
+import { rebuildInsights } from '#lib/services/insight/rebuild-insights.ts'
 import { submitOrder } from '#tests/fixtures/submitted-order.ts'
 import { makeTable } from '#tests/fixtures/table.ts'
 
@@ -83,4 +86,21 @@ test('orders count once each, whatever is delivered twice or at once, and follow
   expect(campaigns.counts.get('spring')).toEqual(
     sumCounts(expected.map(each => each.ranked.get('campaign/spring') ?? {})),
   )
+  // Counted again from the orders, every counter is exactly what was kept.
+  expect(await rebuildInsights(range)).toEqual({ orders: 24, uncounted: 0, off: [] })
+})
+
+test('a recount finds an order whose event was lost, and puts right what is off', async () => {
+  const order = await submitOrder({ createdAt: '2024-05-10T15:00:00.000Z' })
+  await finishOrder(order.id, { state: 'confirmed', entries: [] })
+  const may = { from: '2024-05-01', to: '2024-05-31' }
+  expect(await rebuildInsights(may)).toEqual({ orders: 1, uncounted: 1, off: [] })
+  const [sale] = [saleOf(order)]
+  const wrong = additionsOf(order.id, sale.day, contributionOf(sale, 'confirmed'))
+  await addToCounters(wrong)
+  const found = await rebuildInsights(may)
+  expect(found.off).toHaveLength(wrong.length)
+  expect(await rebuildInsights(may)).toEqual({ orders: 1, uncounted: 0, off: [] })
+  const kept = (await readTallies('orders', 'month', { from: '2024-05', to: '2024-05' })).get('2024-05')
+  expect(plain(kept)).toEqual(contributionOf(sale, 'confirmed').site)
 })

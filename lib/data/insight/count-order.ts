@@ -1,9 +1,9 @@
-import { rankingWrites } from '#lib/data/insight/rankings.ts'
-import { tallyShardOf, tallyWrites } from '#lib/data/insight/tallies.ts'
+import { rankingAdditions } from '#lib/data/insight/rankings.ts'
+import { type Addition, additionWrite, tallyAdditions, tallyShardOf } from '#lib/data/insight/tallies.ts'
 import { orderItem, type StoredOrder, toOrder } from '#lib/data/order-items.ts'
 import { refusal, transactWrites, type Write } from '#lib/data/transact.ts'
 import { DomainError } from '#lib/domain/errors.ts'
-import { changeOf, countedAs, saleOf } from '#lib/domain/insight/contribution.ts'
+import { type Contribution, changeOf, countedAs, saleOf } from '#lib/domain/insight/contribution.ts'
 import { isEnded, type Order } from '#lib/domain/order.ts'
 
 /** An order, and as what the counters have it. */
@@ -50,6 +50,14 @@ function orderWrite({ order, counted }: CountedOrder, mailed?: string): Write {
   return { Update: params as Write['Update'] }
 }
 
+/** What to add to the counters for an order. */
+export function additionsOf(orderId: string, day: string, { site, ranked }: Contribution): Addition[] {
+  return [
+    ...tallyAdditions('orders', tallyShardOf(orderId), [{ day, counts: site }]),
+    ...rankingAdditions(day, ranked),
+  ]
+}
+
 const attempts = 5
 
 async function write(read: CountedOrder, mailed?: string): Promise<void> {
@@ -60,8 +68,7 @@ async function write(read: CountedOrder, mailed?: string): Promise<void> {
     const change = changeOf(sale, counted, countedAs(order))
     const refused = await transactWrites([
       orderWrite(known, mailed),
-      ...tallyWrites('orders', tallyShardOf(order.id), [{ day: sale.day, counts: change.site }]),
-      ...rankingWrites(sale.day, change.ranked),
+      ...additionsOf(order.id, sale.day, change).map(additionWrite),
     ])
     if (!refused) return
     if (!refusal(refused, 0)) break

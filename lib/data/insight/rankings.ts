@@ -1,6 +1,5 @@
-import { addition } from '#lib/data/insight/tallies.ts'
+import type { Addition } from '#lib/data/insight/tallies.ts'
 import { client, tableName } from '#lib/data/table.ts'
-import type { Write } from '#lib/data/transact.ts'
 import type { Contribution, Ranking } from '#lib/domain/insight/contribution.ts'
 import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
 import { type DateRange, holdsMonth, monthOf } from '#lib/domain/insight/periods.ts'
@@ -17,22 +16,38 @@ function keyOf(ranking: Ranking, month: string, key: string) {
   return { pk: `insight#${ranking}#${month}#${key}`, sk: 'ranked' }
 }
 
-/** The writes that add to the counters of a day's products, campaigns and pairs. */
-export function rankingWrites(day: string, changes: Contribution['ranked']): Write[] {
+/** What to add to the counters of a day's products, campaigns and pairs. */
+export function rankingAdditions(day: string, changes: Contribution['ranked']): Addition[] {
   const month = monthOf(day)
   return [...changes].map(([name, counts]) => {
-    const [ranking, key] = splitName(name)
+    const [ranking = 'product', ...rest] = name.split('/') as [Ranking, ...string[]]
+    const key = rest.join('/')
     const added = addTo({ ...counts }, counts, `${day.slice(8)}:`)
-    const rank = counts[measure[ranking]] ?? 0
-    const more = { gsi3pk: `${ranking}#${month}`, key }
-    return addition(keyOf(ranking, month, key), { ...added, gsi3sk: rank }, more)
+    return {
+      key: keyOf(ranking, month, key),
+      counts: { ...added, gsi3sk: counts[measure[ranking]] ?? 0 },
+      more: { gsi3pk: `${ranking}#${month}`, key },
+    }
   })
 }
 
-/** `product/rolled-oats` as its two parts. */
-export function splitName(name: `${Ranking}/${string}`): [Ranking, string] {
-  const [ranking, ...rest] = name.split('/')
-  return [ranking as Ranking, rest.join('/')]
+/** The keys of all counters of a month's ranking, however many. */
+export async function listRankedKeys(ranking: Ranking, month: string): Promise<Addition['key'][]> {
+  const found: Addition['key'][] = []
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const page = await client.query({
+      TableName: tableName,
+      IndexName: 'GSI3',
+      KeyConditionExpression: 'gsi3pk = :month',
+      ExpressionAttributeValues: { ':month': `${ranking}#${month}` },
+      ...wholeMonth,
+      ExclusiveStartKey,
+    })
+    for (const item of page.Items ?? []) found.push(keyOf(ranking, month, String(item.key)))
+    ExclusiveStartKey = page.LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return found
 }
 
 /** An item's counts: those of the month, or those of the days of it that a range has. */

@@ -1,7 +1,7 @@
 import { client, tableName } from '#lib/data/table.ts'
 import type { Write } from '#lib/data/transact.ts'
 import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
-import { type DateRange, monthOf } from '#lib/domain/insight/periods.ts'
+import { type DateRange, eachDay, monthOf, monthRange } from '#lib/domain/insight/periods.ts'
 
 /*
  * Counters of the site: an item for each day and one for each month, spread over shards. An attribute is one count,
@@ -33,16 +33,13 @@ export function tallyShardOf(id: string): number {
 const dayKey = (day: string) => `day#${day}`
 const monthKey = (month: string) => `month#${month}`
 
-/** Adds to the counts of one item. `more` sets what an item needs beside its counts, by attribute. */
-export function addition(
-  key: { pk: string; sk: string },
-  counts: Counts,
-  more: Record<string, string> = {},
-): Write {
+/** What is to be added to one item: its counts, and beside them what it needs to be found by. */
+export type Addition = { key: { pk: string; sk: string }; counts: Counts; more?: Record<string, string> }
+
+/** The write that makes an addition, whether or not the item is there. */
+export function additionWrite({ key, counts, more = {} }: Addition): Write {
   const added = Object.entries(counts)
   const set = Object.entries(more)
-  const names = [...added, ...set].map(([name], index) => [`#${index}`, name])
-  const values = [...added, ...set].map(([, value], index) => [`:${index}`, value])
   const sets = set.map((_, index) => `#${added.length + index} = :${added.length + index}`)
   return {
     Update: {
@@ -52,18 +49,26 @@ export function addition(
         sets.length > 0 ? `SET ${sets.join(', ')}` : '',
         `ADD ${added.map((_, index) => `#${index} :${index}`).join(', ')}`,
       ].join(' '),
-      ExpressionAttributeNames: Object.fromEntries(names),
-      ExpressionAttributeValues: Object.fromEntries(values),
+      ExpressionAttributeNames: Object.fromEntries(
+        [...added, ...set].map(([name], index) => [`#${index}`, name]),
+      ),
+      ExpressionAttributeValues: Object.fromEntries(
+        [...added, ...set].map(([, value], index) => [`:${index}`, value]),
+      ),
     },
   }
 }
 
-/** The writes that add to the counters of some days and of their months: one for each item, as a transaction wants. */
-export function tallyWrites(
+function partition(tally: Tally, shard: number): string {
+  return `insight#${tally}#${shard}`
+}
+
+/** What to add to the counters of some days and of their months: one for each item, as a transaction wants. */
+export function tallyAdditions(
   tally: Tally,
   shard: number,
   days: readonly { day: string; counts: Counts }[],
-): Write[] {
+): Addition[] {
   const items = new Map<string, Counts>()
   for (const { day, counts } of days) {
     if (Object.keys(counts).length === 0) continue
@@ -71,7 +76,13 @@ export function tallyWrites(
       items.set(sk, addTo(items.get(sk) ?? {}, counts))
     }
   }
-  return [...items].map(([sk, counts]) => addition({ pk: `insight#${tally}#${shard}`, sk }, counts))
+  return [...items].map(([sk, counts]) => ({ key: { pk: partition(tally, shard), sk }, counts }))
+}
+
+/** The keys of all counters that a month's orders, or visits, are in. */
+export function tallyKeysOf(tally: Tally, month: string): Addition['key'][] {
+  const sortKeys = [monthKey(month), ...eachDay(monthRange(month)).map(dayKey)]
+  return tallyShards.flatMap(shard => sortKeys.map(sk => ({ pk: partition(tally, shard), sk })))
 }
 
 async function readShard(
@@ -86,7 +97,7 @@ async function readShard(
     const page = await client.query({
       TableName: tableName,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': `insight#${tally}#${shard}`, ':from': from, ':to': to },
+      ExpressionAttributeValues: { ':pk': partition(tally, shard), ':from': from, ':to': to },
       ExclusiveStartKey,
     })
     for (const item of page.Items ?? []) {

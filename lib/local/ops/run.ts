@@ -44,6 +44,21 @@ const commands: Record<string, { usage: string; run: (names: string[]) => Promis
       return [`${address.data} is ${wanted.data} now`]
     },
   },
+  'rebuild-insights': {
+    usage:
+      'rebuild-insights [from] [to]   counts the orders of these days’ months again; the last twelve months without',
+    run: async ([from, to]) => {
+      const { dayOf, longestRange, addDays } = await import('#lib/domain/insight/periods.ts')
+      const { rebuildInsights } = await import('#lib/services/insight/rebuild-insights.ts')
+      const today = dayOf(Date.now())
+      const range = { from: from ?? addDays(today, 1 - longestRange), to: to ?? today }
+      const { orders, uncounted, off } = await rebuildInsights(range)
+      return [
+        `${orders} orders counted again; ${uncounted} had not been counted; ${off.length} counters were off`,
+        ...off.map(({ counter, by }) => `${counter}: ${JSON.stringify(by)} added`),
+      ]
+    },
+  },
 }
 
 const usage = [
