@@ -93,7 +93,7 @@ type PricesProps = { open: OpenCart; select: SelectFulfilment; busy: boolean } &
 
 function Prices({ open, select, busy, before }: PricesProps) {
   const { view } = useCartState()
-  const { destination, loyaltyIds } = usePreferences()
+  const { destination, loyaltyIds, discountCodes } = usePreferences()
   const [editing, setEditing] = useState(false)
   const place = editing ? (
     <DestinationForm
@@ -131,8 +131,14 @@ function Prices({ open, select, busy, before }: PricesProps) {
       before={before}
       busy={busy}
       destination={place}
+      discountCodes={discountCodes}
       loyaltyIds={loyaltyIds}
       onAskAgain={() => void refreshCart(open)}
+      onCodeChange={(retailerId, code) => {
+        const { [retailerId]: _, ...others } = discountCodes
+        savePreferences({ discountCodes: code ? { ...others, [retailerId]: code } : others })
+        void refreshCart(open)
+      }}
       onLoyaltyChange={(retailerId, loyaltyId) => {
         const { [retailerId]: _, ...others } = loyaltyIds
         savePreferences({ loyaltyIds: loyaltyId ? { ...others, [retailerId]: loyaltyId } : others })

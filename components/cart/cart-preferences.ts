@@ -4,7 +4,11 @@ import type { CartPreferences } from '#lib/domain/cart-view.ts'
 
 const storageKey = 'marram.delivery'
 
-const defaultPreferences: CartPreferences = { destination: defaultDestination, loyaltyIds: {} }
+const defaultPreferences: CartPreferences = {
+  destination: defaultDestination,
+  loyaltyIds: {},
+  discountCodes: {},
+}
 
 const listeners = new Set<() => void>()
 let known: CartPreferences | undefined

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { savePreferences, usePreferences } from '#components/cart/cart-preferences.ts'
 import type { Accepted } from '#components/checkout/use-accepted-quotes.ts'
+import { DiscountForm } from '#components/quote/discount-form.tsx'
 import { HoldCountdown } from '#components/quote/hold-countdown.tsx'
 import { LoyaltyForm } from '#components/quote/loyalty-form.tsx'
 import { QuoteLines } from '#components/quote/quote-lines.tsx'
@@ -53,7 +54,7 @@ function SummaryPart({
   lines,
   onFresh,
 }: { accepted: Accepted; isFirst: boolean } & Pick<SummaryProps, 'lines' | 'onFresh'>) {
-  const { loyaltyIds } = usePreferences()
+  const { loyaltyIds, discountCodes } = usePreferences()
   return (
     <div className="grid content-start gap-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -67,6 +68,7 @@ function SummaryPart({
       <QuoteLines before={before} lines={quotedLines(lines, quote)} quote={quote} />
       <QuoteTotals
         before={before?.totals}
+        discount={quote.discount}
         loyalty={quote.loyalty}
         loyaltyName={retailer.loyalty?.name}
         totals={quote.totals}
@@ -85,6 +87,17 @@ function SummaryPart({
           onChange={loyaltyId => {
             const { [retailer.id]: _, ...others } = loyaltyIds
             savePreferences({ loyaltyIds: loyaltyId ? { ...others, [retailer.id]: loyaltyId } : others })
+            void onFresh()
+          }}
+          retailer={retailer}
+        />
+        <DiscountForm
+          code={discountCodes[retailer.id]}
+          discount={quote.discount}
+          key={`${discountCodes[retailer.id]} ${quote.discount?.accepted}`}
+          onChange={code => {
+            const { [retailer.id]: _, ...others } = discountCodes
+            savePreferences({ discountCodes: code ? { ...others, [retailer.id]: code } : others })
             void onFresh()
           }}
           retailer={retailer}

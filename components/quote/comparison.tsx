@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { setCartState } from '#components/cart/cart-store.ts'
 import { BuySplit } from '#components/quote/buy-split.tsx'
+import { DiscountForm } from '#components/quote/discount-form.tsx'
 import { FulfilmentChoice } from '#components/quote/fulfilment-choice.tsx'
 import { HandoffCards } from '#components/quote/handoff-card.tsx'
 import { HoldCountdown } from '#components/quote/hold-countdown.tsx'
@@ -36,14 +37,24 @@ type ComparisonProps = {
   /** Prices are being fetched anew: what is shown may be about to change. */
   busy: boolean
   loyaltyIds: Record<string, string>
+  discountCodes: Record<string, string>
   destination: ReactNode
   select: SelectFulfilment
   onLoyaltyChange: (retailerId: string, loyaltyId: string | undefined) => void
+  onCodeChange: (retailerId: string, code: string | undefined) => void
   onAskAgain: () => void
 }
 
 /** The whole cart at each retailer, side by side. */
-export function Comparison({ view, before, busy, loyaltyIds, select, ...rest }: ComparisonProps) {
+export function Comparison({
+  view,
+  before,
+  busy,
+  loyaltyIds,
+  discountCodes,
+  select,
+  ...rest
+}: ComparisonProps) {
   const [sort, setSort] = useState<QuoteSort>('total')
   const [choosing, setChoosing] = useState<string>()
   const split = offeredSplit(view.split, view.outcomes)
@@ -141,6 +152,15 @@ export function Comparison({ view, before, busy, loyaltyIds, select, ...rest }: 
                   key={loyaltyIds[retailer.id] ?? 'none'}
                   loyaltyId={loyaltyIds[retailer.id]}
                   onChange={loyaltyId => rest.onLoyaltyChange(retailer.id, loyaltyId)}
+                  retailer={retailer}
+                />
+              }
+              discount={
+                <DiscountForm
+                  code={discountCodes[retailer.id]}
+                  discount={quote.discount}
+                  key={`${discountCodes[retailer.id]} ${quote.discount?.accepted}`}
+                  onChange={code => rest.onCodeChange(retailer.id, code)}
                   retailer={retailer}
                 />
               }

@@ -24,6 +24,7 @@ type QuoteCardProps = {
   action: ReactNode
   delivery: ReactNode
   loyalty?: ReactNode
+  discount?: ReactNode
   hold: ReactNode
 }
 
@@ -65,10 +66,16 @@ export function QuoteCard({ quote, retailer, lines, best, was, action, ...slots 
           </p>
         ))}
       </div>
-      <QuoteTotals loyalty={quote.loyalty} loyaltyName={retailer.loyalty?.name} totals={quote.totals} />
+      <QuoteTotals
+        discount={quote.discount}
+        loyalty={quote.loyalty}
+        loyaltyName={retailer.loyalty?.name}
+        totals={quote.totals}
+      />
       <div className="grid content-start gap-1 border-line border-t pt-3">
         {slots.hold}
         {slots.loyalty}
+        {slots.discount}
       </div>
     </article>
   )

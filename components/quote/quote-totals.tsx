@@ -7,14 +7,18 @@ export function QuoteTotals({
   before,
   loyalty,
   loyaltyName,
+  discount,
 }: {
   totals: Quote['totals']
   /** What it came to before prices were fetched anew: what differs is marked. */
   before?: Quote['totals']
   loyalty?: Quote['loyalty']
   loyaltyName?: string
+  discount?: Quote['discount']
 }) {
   const saved = totals.discount.amount !== 0
+  const byLoyalty = loyalty?.accepted && loyalty.saving.amount !== 0
+  const byCode = discount?.accepted && discount.saving.amount !== 0
   return (
     <dl className="grid grid-cols-[1fr_auto] gap-y-1 text-sm">
       <dt>Items</dt>
@@ -23,7 +27,13 @@ export function QuoteTotals({
       </dd>
       {saved && (
         <>
-          <dt className="text-good">{loyalty?.accepted ? `${loyaltyName ?? 'Loyalty'} saving` : 'Saving'}</dt>
+          <dt className="text-good">
+            {byLoyalty && !byCode
+              ? `${loyaltyName ?? 'Loyalty'} saving`
+              : byCode && !byLoyalty
+                ? `Code ${discount.code}`
+                : 'Saving'}
+          </dt>
           <dd className="text-right text-good">
             <ChangedPrice before={before?.discount} value={totals.discount} />
           </dd>

@@ -92,7 +92,12 @@ function Part({
           {notice}
         </p>
       ))}
-      <QuoteTotals loyalty={quote.loyalty} loyaltyName={retailer?.loyalty?.name} totals={quote.totals} />
+      <QuoteTotals
+        discount={quote.discount}
+        loyalty={quote.loyalty}
+        loyaltyName={retailer?.loyalty?.name}
+        totals={quote.totals}
+      />
     </>
   )
 }

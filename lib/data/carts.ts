@@ -21,7 +21,12 @@ type Put = NonNullable<Write['Put']>
 const cartLifetime = 30 * day
 
 /** What the retailers were asked with, beside the cart's lines. */
-export type Asked = { destination: Destination; loyaltyIds: Record<string, string> }
+export type Asked = {
+  destination: Destination
+  /** By retailer id, as are the discount codes. */
+  loyaltyIds: Record<string, string>
+  discountCodes?: Record<string, string>
+}
 /** All retailers' answers for one version of a cart, and for the parts of a split where there is one to offer. */
 export type Comparison = {
   asked: Asked

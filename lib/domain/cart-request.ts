@@ -15,6 +15,14 @@ export const loyaltyIdSchema = z
 
 export const loyaltyIdsSchema = z.record(z.string().max(30), loyaltyIdSchema)
 
+/** A discount code as a shopper types it; the retailer judges whether it is one of its own. */
+export const discountCodeSchema = z
+  .string()
+  .trim()
+  .min(2, 'Enter the code.')
+  .max(40, 'Enter the code.')
+  .regex(/^[\w.%+-]+$/, 'Use letters and digits only.')
+
 const changesSchema = z.array(cartChangeSchema).max(100)
 
 /** Changes to make to the cart, without asking any retailer. */
@@ -27,6 +35,8 @@ export const openCartSchema = z.object({
   changes: changesSchema,
   destination: destinationSchema,
   loyaltyIds: loyaltyIdsSchema.default({}),
+  /** By retailer id. */
+  discountCodes: z.record(z.string().max(30), discountCodeSchema).default({}),
   /** False: the prices fetched last are good enough, if they still hold. */
   quote: z.boolean().default(true),
   seen: seenSchema.optional(),

@@ -20,8 +20,12 @@ export type CartView = {
   dropped: { change: CartChange; code: ErrorCode }[]
 }
 
-/** Where prices are fetched for, and the loyalty numbers to fetch them with, by retailer id. */
-export type CartPreferences = { destination: Destination; loyaltyIds: Record<string, string> }
+/** Where prices are fetched for, and the loyalty numbers and discount codes to fetch them with, by retailer id. */
+export type CartPreferences = {
+  destination: Destination
+  loyaltyIds: Record<string, string>
+  discountCodes: Record<string, string>
+}
 
 /** A quote without what only this site and the retailer should know: the session and the loyalty number. */
 export function publicQuote({ loyaltyId: _, ...quote }: Quote): Quote {

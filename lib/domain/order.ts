@@ -101,6 +101,8 @@ export const orderSchema = z.object({
   address: addressSchema,
   consents: consentsSchema,
   loyaltyId: z.string().optional(),
+  /** The discount code that the retailer took. */
+  discountCode: z.string().optional(),
   /** How it came about, for figures; nothing personal. */
   origin: originSchema.optional(),
   fulfilment: fulfilmentOptionSchema,

@@ -53,6 +53,8 @@ export const quoteSchema = z.object({
   loyalty: z.object({ accepted: z.boolean(), saving: moneySchema }).optional(),
   /** The loyalty id given for this retailer: personal, never shown in a URL or log. */
   loyaltyId: z.string().optional(),
+  /** Set where a discount code was given: what it saved (zero or negative), or that the retailer refused it. */
+  discount: z.object({ code: z.string(), accepted: z.boolean(), saving: moneySchema }).optional(),
   /** Notices the retailer requires to be shown, as plain text. */
   notices: z.array(z.string()),
   /** ISO 8601. */

@@ -17,6 +17,8 @@ export type QuoteRequest = {
   destination: Destination
   currency: string
   loyaltyId?: string
+  /** As the shopper typed it. */
+  discountCode?: string
 }
 
 /** A retailer's answer to a quote: a Quote without what only this site knows. */
@@ -35,6 +37,7 @@ export type Purchase = {
   contact: Contact
   consents: Consents
   loyaltyId?: string
+  discountCode?: string
   optionId: string
   /** What the shopper accepted. Any other total throws `total_changed`. */
   total: Money

@@ -67,6 +67,7 @@ function stillGood(stored: Omit<OpenedCart, 'dropped'>, asked: Asked, left: numb
     stored.asked !== undefined &&
     same(stored.asked.destination, asked.destination) &&
     same(stored.asked.loyaltyIds, asked.loyaltyIds) &&
+    same(stored.asked.discountCodes ?? {}, asked.discountCodes ?? {}) &&
     outcomes.every(outcome => (outcome.status === 'quoted' ? holds(outcome.quote, left) : left === 0)) &&
     split.every(quote => holds(quote, left))
   )
@@ -88,15 +89,16 @@ export async function openCart(input: {
   changes: readonly CartChange[]
   destination?: Destination
   loyaltyIds?: Record<string, string>
+  discountCodes?: Record<string, string>
   quote?: boolean
   seen?: Seen
 }): Promise<OpenedCart> {
-  const { cartId, changes, destination, loyaltyIds = {}, quote = true, seen } = input
+  const { cartId, changes, destination, loyaltyIds = {}, discountCodes = {}, quote = true, seen } = input
   let last: ({ lines: Cart['lines'] } & Prices) | undefined
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const stored = await getCart(cartId)
     const { cart, dropped } = applyChanges(stored.cart, changes, await articlesFor(stored.cart, changes))
-    const asked = destination && { destination, loyaltyIds }
+    const asked = destination && { destination, loyaltyIds, discountCodes }
     const unchanged = cart.version === stored.cart.version
     const isGood = asked && stillGood(stored, asked, quote ? enoughTime : 0)
     if (unchanged && (!asked || isGood || cart.lines.length === 0)) {

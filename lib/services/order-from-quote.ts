@@ -64,6 +64,7 @@ export function orderFromQuote(
     state: 'submitted',
     lines,
     loyaltyId: quote.loyaltyId,
+    discountCode: quote.discount?.accepted ? quote.discount.code : undefined,
     fulfilment,
     totals: quote.totals,
     sessionId: quote.sessionId,

@@ -1,3 +1,4 @@
+import type { Asked } from '#lib/data/carts.ts'
 import type { Destination } from '#lib/domain/address.ts'
 import { market } from '#lib/domain/address.ts'
 import type { Cart } from '#lib/domain/cart.ts'
@@ -20,11 +21,11 @@ export function itemsFor(retailer: Retailer, cart: Cart): RetailerItem[] {
   })
 }
 
-/** What the retailer is asked: its articles, the place, and the loyalty id where the retailer has a scheme. */
+/** What the retailer is asked: its articles, the place, a discount code, and the loyalty id where the retailer has a scheme. */
 export function quoteRequest(
   retailer: Retailer,
   cart: Cart,
-  asked: { destination: Destination; loyaltyId?: string },
+  asked: { destination: Destination; loyaltyId?: string; discountCode?: string },
 ): QuoteRequest {
   const loyaltyId = retailer.loyalty ? asked.loyaltyId : undefined
   return {
@@ -32,6 +33,7 @@ export function quoteRequest(
     destination: asked.destination,
     currency: market.currency,
     loyaltyId,
+    discountCode: asked.discountCode,
   }
 }
 
@@ -79,16 +81,13 @@ async function askQuote(retailer: Retailer, request: QuoteRequest, call: Call): 
 }
 
 /** Asks one retailer what a cart costs there, within its deadline. Never throws: no answer is an outcome too. */
-export async function askForQuote(
-  retailer: Retailer,
-  cart: Cart,
-  asked: { destination: Destination; loyaltyIds: Record<string, string> },
-): Promise<QuoteOutcome> {
+export async function askForQuote(retailer: Retailer, cart: Cart, asked: Asked): Promise<QuoteOutcome> {
   const retailerId = retailer.id
   const id = newId('quote')
   const request = quoteRequest(retailer, cart, {
     destination: asked.destination,
     loyaltyId: asked.loyaltyIds[retailerId],
+    discountCode: asked.discountCodes?.[retailerId],
   })
   const signal = AbortSignal.timeout(retailer.quoteDeadline * 1000)
   try {
@@ -121,11 +120,7 @@ export async function askForQuote(
  * deadline; one that is slow, broken or refuses is reported as such and holds nobody up longer than its deadline, one
  * that keeps failing not at all.
  */
-export function quoteCart(
-  retailers: readonly Retailer[],
-  cart: Cart,
-  asked: { destination: Destination; loyaltyIds: Record<string, string> },
-): Promise<QuoteOutcome[]> {
+export function quoteCart(retailers: readonly Retailer[], cart: Cart, asked: Asked): Promise<QuoteOutcome[]> {
   return Promise.all(
     retailers.filter(retailer => retailer.enabled).map(retailer => askForQuote(retailer, cart, asked)),
   )

@@ -1,4 +1,4 @@
-import type { Destination } from '#lib/domain/address.ts'
+import type { Asked } from '#lib/data/carts.ts'
 import type { Cart } from '#lib/domain/cart.ts'
 import { isComplete, itemsCovered, type Quote, type QuoteOutcome } from '#lib/domain/quote.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
@@ -15,7 +15,7 @@ function planFor(retailers: readonly Retailer[], cart: Cart, outcomes: readonly 
   const terms = outcomes.flatMap(outcome => {
     if (outcome.status !== 'quoted' || itemsCovered(outcome.quote) === 0) return []
     const retailer = retailers.find(each => each.id === outcome.retailerId)
-    return retailer?.capabilities.place ? [termsOf(outcome.quote, retailer)] : []
+    return retailer ? [termsOf(outcome.quote, retailer)] : []
   })
   return cheapestSplit(cart.lines, terms)
 }
@@ -24,7 +24,7 @@ function partQuotes(
   { parts }: Split,
   retailers: readonly Retailer[],
   cart: Cart,
-  asked: { destination: Destination; loyaltyIds: Record<string, string> },
+  asked: Asked,
 ): Promise<QuoteOutcome[]> {
   return Promise.all(
     parts.flatMap(({ retailerId, items }) => {
@@ -46,7 +46,7 @@ function partQuotes(
 export async function quoteSplit(
   retailers: readonly Retailer[],
   cart: Cart,
-  asked: { destination: Destination; loyaltyIds: Record<string, string> },
+  asked: Asked,
   outcomes: readonly QuoteOutcome[],
 ): Promise<Quote[]> {
   const plan = planFor(retailers, cart, outcomes)

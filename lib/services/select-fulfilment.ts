@@ -36,7 +36,7 @@ export async function selectFulfilment(choice: {
   const retailer = await getRetailer(quote.retailerId)
   if (!retailer?.enabled) throw new DomainError('retailer_disabled')
   const part = { ...cart, lines: quotedLines(cart.lines, quote) }
-  const request = quoteRequest(retailer, part, quote)
+  const request = quoteRequest(retailer, part, { ...quote, discountCode: quote.discount?.code })
   const id = newId('quote')
   const answer = await askRetailer(retailer, id, {
     ...request,

@@ -15,7 +15,10 @@ const profile = (endpoint: string) => ({
   ucp: {
     version: '2026-04-08',
     services: { 'dev.ucp.shopping': [{ version: '2026-04-08', transport: 'rest', endpoint }] },
-    capabilities: { 'dev.ucp.shopping.checkout': [{ version: '2026-04-08' }] },
+    capabilities: {
+      'dev.ucp.shopping.checkout': [{ version: '2026-04-08' }],
+      'dev.ucp.shopping.fulfillment': [{ version: '2026-04-08', extends: 'dev.ucp.shopping.checkout' }],
+    },
     payment_handlers: { 'com.example.pay': [{ id: 'sandpay', version: '2026-04-08' }] },
   },
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Address } from '#lib/domain/address.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import { money } from '#lib/domain/money.ts'
+import { type ShopId, shops } from '#lib/local/sandbox/shop/shops.ts'
 import type { Call, Purchase, QuoteRequest, RetailerAdapter } from '#lib/retailers/contract.ts'
 import { verifyPayment, voidPayment } from '#lib/retailers/payment.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
@@ -83,6 +84,39 @@ describe.each(['harbor-market', 'greenline', 'parcel-and-pantry', 'thistle'])('%
     await verifyPayment({ payment: all.payment, ...call() })
     return all
   }
+
+  it('takes its own discount code in any letters, says what it saves, and sells at that total', async () => {
+    const { code } = shops[id as ShopId].discount
+    const asked = request({ oats: 6 })
+    const full = await adapter.quote(asked, call())
+    const quote = await adapter.quote({ ...asked, discountCode: code.toLowerCase() }, call())
+    expect(quote.discount).toMatchObject({ accepted: true, code: code.toLowerCase() })
+    expect(quote.discount?.saving.amount).toBeLessThan(0)
+    expect(quote.totals.discount.amount).toBe(quote.discount?.saving.amount)
+    expect(quote.totals.total.amount).toBeLessThan(full.totals.total.amount)
+    const purchase: Purchase = {
+      reference: `ord_${randomUUID()}`,
+      sessionId: quote.sessionId,
+      items: asked.items,
+      address,
+      contact: { email: 'ada@example.com' },
+      consents: { brand_marketing: false, brand_analytics: false, retailer_marketing: false },
+      optionId: quote.selectedOptionId ?? '',
+      discountCode: code,
+      total: quote.totals.total,
+    }
+    await adapter.prepare(purchase, call())
+    const { discountCode: _, ...forgetful } = purchase
+    await expect(adapter.prepare(forgetful, call())).rejects.toMatchObject({ code: 'total_changed' })
+  })
+
+  it('says that it does not take a code, and asks the full price', async () => {
+    const asked = request({ oats: 6 })
+    const quote = await adapter.quote({ ...asked, discountCode: 'NOSUCHCODE' }, call())
+    expect(quote.discount).toEqual({ accepted: false, code: 'NOSUCHCODE', saving: money(0, 'USD') })
+    expect(quote.totals.discount.amount).toBe(0)
+    expect(quote.notices.join()).not.toContain('NOSUCHCODE')
+  })
 
   it('quotes every part of the cost, and the parts add up', async () => {
     const quote = await adapter.quote(request({ oats: 2, beans: 3 }), call())

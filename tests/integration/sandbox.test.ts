@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { config } from '#lib/config.ts'
 import { money } from '#lib/domain/money.ts'
+import { type ShopId, shops } from '#lib/local/sandbox/shop/shops.ts'
 import { sandboxKey } from '#lib/local/sandbox-keys.ts'
 import { verifyPayment } from '#lib/retailers/payment.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
@@ -293,12 +294,13 @@ async function wholePurchase(business: string) {
     { sku: 'MRM-3', retailerSku: 'none', quantity: 1 },
   ]
   const destination = { country: 'US', region: 'CA', postalCode: '94043' } as const
-  const asked = { items, destination, currency: 'USD', loyaltyId: retailer.loyalty?.example }
+  const discountCode = shops[business as ShopId].discount.code
+  const asked = { items, destination, currency: 'USD', discountCode, loyaltyId: retailer.loyalty?.example }
   await adapter.lookup(
     items.map(item => ({ ...item, slug: 'marram' })),
     call(),
   )
-  const partial = await adapter.quote({ ...asked, loyaltyId: 'nonsense' }, call())
+  const partial = await adapter.quote({ ...asked, loyaltyId: 'nonsense', discountCode: 'NONE' }, call())
   await adapter.cancelSession(partial.sessionId, call())
   await adapter.quote({ ...asked, items: items.slice(2) }, call())
   await adapter.getSession('ses_none', call())

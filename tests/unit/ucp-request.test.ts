@@ -3,7 +3,9 @@ import { derivedKey } from '#lib/retailers/ucp/client.ts'
 import { completeBody, sessionBody } from '#lib/retailers/ucp/request.ts'
 import { checkoutShape } from '#lib/retailers/ucp/shapes.ts'
 
+const sends = { fulfilment: true, discounts: true, consent: true, memberId: true }
 const draft = {
+  sends,
   items: [{ sku: 'A', retailerSku: 'a', quantity: 2 }],
   currency: 'USD',
   destination: { country: 'US', region: 'NY', postalCode: '10001' } as const,
@@ -36,7 +38,7 @@ it('repeats the whole session in an update, by the ids the retailer gave', () =>
     known,
   )
   expect(body.line_items).toEqual([{ id: 'line-7', item: { id: 'a' }, quantity: 2 }])
-  expect(body.fulfillment.methods[0]).toMatchObject({
+  expect(body.fulfillment?.methods[0]).toMatchObject({
     id: 'm-1',
     line_item_ids: ['line-7'],
     groups: [{ id: 'g-1', selected_option_id: 'van' }],

@@ -19,7 +19,10 @@ async function cartIdFor(changes: readonly CartChange[], { visitor, ensureVisito
 /** Applies changes and says what the cart then costs at each retailer: all that the cart page needs, in one call. */
 export const open = action({
   schema: openCartSchema,
-  run: async ({ changes, destination, loyaltyIds, quote, seen }, context): Promise<CartView> => {
+  run: async (
+    { changes, destination, loyaltyIds, discountCodes, quote, seen },
+    context,
+  ): Promise<CartView> => {
     const cartId = await cartIdFor(changes, context)
     if (!cartId)
       return {
@@ -36,6 +39,7 @@ export const open = action({
       changes,
       destination: destination as Destination,
       loyaltyIds,
+      discountCodes,
       quote,
       seen,
     })

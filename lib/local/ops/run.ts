@@ -29,6 +29,14 @@ const commands: Record<string, { usage: string; run: (names: string[]) => Promis
       return addRetailer(row, articles)
     },
   },
+  'rotate-signing-key': {
+    usage: 'rotate-signing-key   lets the next key sign what is sent to retailers, and makes another',
+    run: async () => {
+      const { rotateSigningKey } = await import('./rotate-signing-key.ts')
+      const { current, next } = await rotateSigningKey()
+      return [`${current} signs from now on; ${next} is published for the next time`]
+    },
+  },
   role: {
     usage: 'role <email> <role>   gives a person a role: shopper, viewer, marketer or admin',
     run: async ([email = '', role = '']) => {

@@ -23,12 +23,16 @@ const path = (sessionId: string, rest = '') => `/checkout-sessions/${encodeURICo
  * retailer's profile offers now. Throws what `profileOf` throws.
  */
 export async function ucpAdapter(retailer: UcpRetailer): Promise<RetailerAdapter> {
-  const { endpoint, capabilities, payment } = await profileOf(retailer)
+  const { endpoint, capabilities, payment, sends } = await profileOf(retailer)
   const send = ucpClient(retailer, endpoint)
   const claim = retailer.loyalty?.claim
 
   const loyalty = (memberId: string | undefined) => (claim && memberId ? { claim, memberId } : undefined)
-  const draftOf = (request: QuoteRequest): Draft => ({ ...request, loyalty: loyalty(request.loyaltyId) })
+  const draftOf = (request: QuoteRequest): Draft => ({
+    ...request,
+    sends,
+    loyalty: loyalty(request.loyaltyId),
+  })
 
   async function session(sessionId: string, signal: AbortSignal): Promise<WireCheckout> {
     const found = await fetchSession(send, sessionId, signal)
@@ -100,6 +104,7 @@ export async function ucpAdapter(retailer: UcpRetailer): Promise<RetailerAdapter
       const { currency } = purchase.total
       const draft = {
         ...purchase,
+        sends,
         currency,
         destination: purchase.address,
         loyalty: loyalty(purchase.loyaltyId),

@@ -25,11 +25,19 @@ function latest(dates: (string | undefined)[]): string | undefined {
     .at(-1)
 }
 
+const arrangedId = 'arranged'
+
+/** The one way where a retailer leaves no choice: what it costs is in the total already. */
+function arranged(currency: string): FulfilmentOption {
+  return { id: arrangedId, title: 'Arranged by the retailer', price: money(0, currency) }
+}
+
 /**
  * The ways of delivery a session offers. A retailer that splits the basket into several parcels (groups) offers
  * ways for each; the shopper gets one: the cheapest of each, at the price of all, when the last has arrived.
  */
 export function readOptions(session: WireCheckout, currency: string): FulfilmentOption[] {
+  if (!session.fulfillment) return [arranged(currency)]
   const groups = groupsOf(session)
   const [only] = groups
   if (!only) return []
@@ -61,6 +69,7 @@ export function readOptions(session: WireCheckout, currency: string): Fulfilment
 
 /** The option in force, undefined while any group has none. */
 export function selectedOption(session: WireCheckout): string | undefined {
+  if (!session.fulfillment) return arrangedId
   const chosen = groupsOf(session).map(group => group.selected_option_id)
   if (chosen.length === 0 || chosen.some(id => !id)) return undefined
   return chosen.join(separator)

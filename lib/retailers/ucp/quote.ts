@@ -31,12 +31,20 @@ export function readLines(
   })
 }
 
-/** Warnings must be shown (types/message_warning.json); those about lines and loyalty show in their own place. */
+/** Warnings must be shown (types/message_warning.json); those about lines, loyalty and codes show in their own place. */
 function noticesOf(session: WireCheckout): string[] {
   return session.messages
     .filter(message => message.type === 'warning' && message.content !== '')
-    .filter(message => !isUnavailable(message) && !message.code.startsWith('eligibility'))
+    .filter(message => !isUnavailable(message) && !/^(eligibility|discount_code)/.test(message.code))
     .map(message => message.content)
+}
+
+/** What became of a discount code: codes count in whatever letters they are written (discount.json). */
+function readDiscount(session: WireCheckout, code: string, currency: string): RetailerQuote['discount'] {
+  const wanted = code.toUpperCase()
+  const applied = (session.discounts?.applied ?? []).filter(each => each.code?.toUpperCase() === wanted)
+  const saved = applied.reduce((sum, each) => sum + Math.abs(each.amount), 0)
+  return { code, accepted: applied.length > 0, saving: money(0 - saved, currency) }
 }
 
 /** A session in our terms. Throws `retailer_refused` when its totals do not add up. */
@@ -61,6 +69,7 @@ export function readQuote(
         saving: money(0 - (applied?.amount ?? 0), request.currency),
       },
     }),
+    ...(request.discountCode && { discount: readDiscount(session, request.discountCode, request.currency) }),
     notices: noticesOf(session),
     quotedAt: now.toISOString(),
     expiresAt: session.expires_at ?? new Date(now.getTime() + defaultLifetime).toISOString(),

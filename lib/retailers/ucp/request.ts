@@ -5,12 +5,17 @@ import type { RetailerItem } from '#lib/retailers/contract.ts'
 import { splitOption } from './fulfilment.ts'
 import type { WireCheckout } from './shapes.ts'
 
+/** Which parts of a session the retailer understands: the extensions it has in common with us. */
+export type Sends = { fulfilment: boolean; discounts: boolean; consent: boolean; memberId: boolean }
+
 /** All that a session is made of. A write replaces the whole, so every write is built from all of it. */
 export type Draft = {
+  sends: Sends
   items: RetailerItem[]
   currency: string
   destination: Destination & Partial<Address>
   loyalty?: { claim: string; memberId: string }
+  discountCode?: string
   contact?: Contact
   consents?: Consents
   optionId?: string
@@ -36,7 +41,7 @@ function destinationOf({ destination, contact }: Draft) {
   }
 }
 
-function buyerOf({ contact, destination, consents }: Draft) {
+function buyerOf({ contact, destination, consents, sends }: Draft) {
   return (
     contact && {
       email: contact.email,
@@ -44,7 +49,7 @@ function buyerOf({ contact, destination, consents }: Draft) {
       first_name: destination.firstName,
       last_name: destination.lastName,
       // The retailer is told only of what was agreed with the retailer (buyer_consent.json).
-      consent: { marketing: consents?.retailer_marketing ?? false },
+      ...(sends.consent && { consent: { marketing: consents?.retailer_marketing ?? false } }),
     }
   )
 }
@@ -54,6 +59,30 @@ function attributionOf(reference: string) {
   return { platform_order_id: reference, platform_order_url: `${config.SITE_URL}/orders/${reference}` }
 }
 
+function fulfilmentOf(draft: Draft, session: WireCheckout | undefined) {
+  const { optionId } = draft
+  const method = session?.fulfillment?.methods[0]
+  const chosen = optionId === undefined ? [] : splitOption(optionId)
+  return {
+    methods: [
+      {
+        ...(method?.id && { id: method.id }),
+        type: 'shipping' as const,
+        ...(session && { line_item_ids: session.line_items.map(known => known.id) }),
+        destinations: [destinationOf(draft)],
+        selected_destination_id: destinationId,
+        ...(method &&
+          optionId !== undefined && {
+            groups: method.groups.map((group, index) => ({
+              id: group.id,
+              selected_option_id: chosen[index] ?? null,
+            })),
+          }),
+      },
+    ],
+  }
+}
+
 /**
  * The body of a create (no `session`) or of an update of `session`, whose line, method and group ids it repeats.
  * Never holds `id`, `ucp` or totals: those are the retailer's to say. The loyalty claim goes into
@@ -61,10 +90,8 @@ function attributionOf(reference: string) {
  * field `com.sandbox.loyalty`. Our order id travels in `attribution`, which the order repeats.
  */
 export function sessionBody(draft: Draft, session?: WireCheckout) {
-  const { items, destination, currency, loyalty, optionId, reference } = draft
+  const { items, destination, currency, loyalty, discountCode, reference, sends } = draft
   const line = (item: RetailerItem) => session?.line_items.find(known => known.item.id === item.retailerSku)
-  const method = session?.fulfillment?.methods[0]
-  const chosen = optionId === undefined ? [] : splitOption(optionId)
   const buyer = buyerOf(draft)
   return {
     line_items: items.map(item => {
@@ -79,27 +106,11 @@ export function sessionBody(draft: Draft, session?: WireCheckout) {
       currency,
       ...(loyalty && { eligibility: [loyalty.claim] }),
     },
-    ...(loyalty && { 'com.sandbox.loyalty': { member_id: loyalty.memberId } }),
+    ...(loyalty && sends.memberId && { 'com.sandbox.loyalty': { member_id: loyalty.memberId } }),
     ...(buyer && { buyer }),
     ...(reference && { attribution: attributionOf(reference) }),
-    fulfillment: {
-      methods: [
-        {
-          ...(method?.id && { id: method.id }),
-          type: 'shipping' as const,
-          ...(session && { line_item_ids: session.line_items.map(known => known.id) }),
-          destinations: [destinationOf(draft)],
-          selected_destination_id: destinationId,
-          ...(method &&
-            optionId !== undefined && {
-              groups: method.groups.map((group, index) => ({
-                id: group.id,
-                selected_option_id: chosen[index] ?? null,
-              })),
-            }),
-        },
-      ],
-    },
+    ...(sends.discounts && discountCode && { discounts: { codes: [discountCode] } }),
+    ...(sends.fulfilment && { fulfillment: fulfilmentOf(draft, session) }),
   }
 }
 

@@ -72,7 +72,13 @@ export const checkoutShape = z.object({
   discounts: z
     .object({
       applied: z
-        .array(z.object({ amount: z.number().int(), eligibility: z.string().optional() }))
+        .array(
+          z.object({
+            amount: z.number().int(),
+            code: z.string().optional(),
+            eligibility: z.string().optional(),
+          }),
+        )
         .default([]),
     })
     .optional(),

@@ -24,6 +24,7 @@ function purchaseOf(order: Order): Purchase {
     contact: order.contact,
     consents: order.consents,
     loyaltyId: order.loyaltyId,
+    discountCode: order.discountCode,
     optionId: order.fulfilment.id,
     total: order.totals.total,
   }

@@ -22,6 +22,7 @@ export const restShop: Shop = {
     member: /^TC-\d{4}$/,
     saving: amount => Math.round(amount * 0.04),
   },
+  discount: { code: 'THISTLE2', title: '$2 off', saving: amount => Math.min(amount, 200) },
   holdSeconds: 420,
   sessionSeconds: 1200,
   shipAfterSeconds: 120,

@@ -32,6 +32,7 @@ export const checkoutInput = z.object({
     .object({ currency: z.literal('USD').optional(), eligibility: z.array(text).max(20).optional() })
     .optional(),
   'com.sandbox.loyalty': z.object({ member_id: text }).optional(),
+  discounts: z.object({ codes: z.array(text).max(5).optional() }).optional(),
   buyer: z
     .object({
       email: z.email().optional(),

@@ -1,4 +1,4 @@
-import { type Priced, priced } from './price.ts'
+import { type Priced, priced, takesCode } from './price.ts'
 import { envelope, type Message } from './protocol.ts'
 import type { Session } from './session.ts'
 import type { Shop } from './shops.ts'
@@ -28,7 +28,7 @@ function lacking(shop: Shop, session: Session): Message[] {
   return messages
 }
 
-function remarks(shop: Shop, session: Session): Message[] {
+function remarks(shop: Shop, session: Session, { savings }: Priced): Message[] {
   const short = session.lines.flatMap((line, index): Message[] => {
     if (line.quantity >= line.requested) return []
     const content = `Only ${line.quantity} of ${line.title} left.`
@@ -49,7 +49,12 @@ function remarks(shop: Shop, session: Session): Message[] {
           },
         ]
       : []
-  return [...short, ...missing, ...refused]
+  const codes = (session.codes ?? []).flatMap((code, index): Message[] => {
+    if (takesCode(shop, code) && savings.code > 0) return []
+    const content = `We cannot take the code ${code} for this basket.`
+    return [{ type: 'warning', code: 'discount_code_invalid', content, path: `$.discounts.codes[${index}]` }]
+  })
+  return [...short, ...missing, ...refused, ...codes]
 }
 
 /** True when nothing is lacking. */
@@ -92,18 +97,27 @@ function fulfilment(session: Session, { deliveries, selected }: Priced) {
   return { methods: [method] }
 }
 
+/** What was taken off and why (schemas/shopping/discount.json). */
+function discounts(shop: Shop, session: Session, { savings }: Priced) {
+  const { claim: eligibility, name } = shop.loyalty
+  const { code, title } = shop.discount
+  return {
+    ...(session.codes && { codes: session.codes }),
+    applied: [
+      ...(savings.loyalty > 0
+        ? [{ title: name, amount: savings.loyalty, automatic: true, eligibility }]
+        : []),
+      ...(savings.code > 0 ? [{ code, title, amount: savings.code }] : []),
+    ],
+  }
+}
+
 /** A session as the protocol shows it (schemas/shopping/checkout.json with its extensions). */
 export function present(shop: Shop, base: string, session: Session) {
   const price = priced(shop, session)
   const { order } = session
   const isEnded = session.status === 'completed' || session.status === 'canceled'
-  const messages = isEnded ? [] : [...lacking(shop, session), ...remarks(shop, session)]
-  const discount = {
-    title: shop.loyalty.name,
-    amount: price.saving,
-    automatic: true,
-    eligibility: shop.loyalty.claim,
-  }
+  const messages = isEnded ? [] : [...lacking(shop, session), ...remarks(shop, session, price)]
   return {
     ucp: envelope,
     id: session.id,
@@ -122,7 +136,7 @@ export function present(shop: Shop, base: string, session: Session) {
     ...(session.attribution && { attribution: session.attribution }),
     totals: price.totals,
     fulfillment: fulfilment(session, price),
-    discounts: { applied: price.saving > 0 ? [discount] : [] },
+    discounts: discounts(shop, session, price),
     messages,
     links: [
       { type: 'terms_of_service', url: `${base}/terms`, title: 'Terms' },

@@ -46,6 +46,8 @@ export type Session = {
   optionId?: string
   eligibility: string[]
   memberId?: string
+  /** As the platform sent them. */
+  codes?: string[]
   buyer?: Buyer
   attribution?: Record<string, string>
   /** Cents. */

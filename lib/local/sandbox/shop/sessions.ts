@@ -71,6 +71,7 @@ function rest(input: CheckoutInput) {
     optionId: method?.groups?.[0]?.selected_option_id ?? undefined,
     eligibility: input.context?.eligibility ?? [],
     memberId: input['com.sandbox.loyalty']?.member_id,
+    codes: input.discounts?.codes,
     buyer: input.buyer,
     attribution: input.attribution,
   }

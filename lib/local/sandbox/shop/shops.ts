@@ -27,6 +27,8 @@ export type Shop = {
     /** The saving on goods worth `amount`. */
     saving: (amount: number) => number
   }
+  /** Its discount code, and the saving on goods worth `amount`. */
+  discount: { code: string; title: string; saving: (amount: number) => number }
   holdSeconds: number
   sessionSeconds: number
   shipAfterSeconds: number
@@ -66,6 +68,7 @@ export const shops = {
       member: /^HC-\d{6}$/,
       saving: amount => share(amount, 500),
     },
+    discount: { code: 'HARBOR5', title: '$5 off from $30', saving: amount => (amount >= 3000 ? 500 : 0) },
     holdSeconds: 600,
     sessionSeconds: 1800,
     shipAfterSeconds: 90,
@@ -96,6 +99,7 @@ export const shops = {
       member: /^GC-\d{5}$/,
       saving: amount => share(amount, 1000),
     },
+    discount: { code: 'GREEN10', title: '10 % off', saving: amount => share(amount, 1000) },
     holdSeconds: 300,
     sessionSeconds: 1200,
     shipAfterSeconds: 45,
@@ -127,6 +131,7 @@ export const shops = {
       flatSaving: { from: 2000, amount: 300 },
       saving: amount => (amount >= 2000 ? 300 : 0),
     },
+    discount: { code: 'PANTRY3', title: '$3 off', saving: amount => Math.min(amount, 300) },
     holdSeconds: 480,
     sessionSeconds: 1500,
     shipAfterSeconds: 150,

@@ -2,6 +2,7 @@ import { DomainError } from '#lib/domain/errors.ts'
 import { type Capabilities, noCapabilities, type UcpRetailer } from '#lib/domain/retailer.ts'
 import type { PaymentHandler } from '#lib/retailers/contract.ts'
 import { platformCapabilities, version } from '#lib/retailers/ucp/platform.ts'
+import type { Sends } from '#lib/retailers/ucp/request.ts'
 import type { Profile, WireHandler } from './shape.ts'
 
 /** What this site and a retailer have in common. */
@@ -10,6 +11,7 @@ export type Negotiated = {
   endpoint: string
   capabilities: Capabilities
   payment?: PaymentHandler
+  sends: Sends
 }
 
 /** Where a retailer's profile of our version is, when the one it serves is of another; undefined where it serves ours. */
@@ -92,9 +94,17 @@ function paymentOf(profile: Profile, { payment: own }: UcpRetailer): PaymentHand
  * `address` is where the profile was found. Throws `retailer_refused` where it has no REST service of our version.
  */
 export function negotiate(retailer: UcpRetailer, profile: Profile, address: string): Negotiated {
+  const names = commonNames(profile)
+  const capabilities = capabilitiesOf(names, retailer)
   return {
     endpoint: endpointOf(profile, address),
-    capabilities: capabilitiesOf(commonNames(profile), retailer),
+    capabilities,
     payment: paymentOf(profile, retailer),
+    sends: {
+      fulfilment: names.has('dev.ucp.shopping.fulfillment'),
+      discounts: capabilities.discountCodes,
+      consent: capabilities.consent,
+      memberId: names.has('com.sandbox.loyalty'),
+    },
   }
 }
