@@ -8,7 +8,7 @@ export function QuoteLines({
   lines,
   before,
 }: {
-  quote: Pick<Quote, 'lines'>
+  quote: Pick<Quote, 'lines' | 'retailerId'>
   lines: readonly CartLine[]
   /** What was quoted before: a line that differs is marked. */
   before?: Pick<Quote, 'lines'>
@@ -30,7 +30,7 @@ export function QuoteLines({
             <span className="text-right">
               {missing || !quoted?.total ? (
                 <strong className="font-semibold text-danger">
-                  {quoted?.unitPrice ? 'Out of stock' : 'Not sold here'}
+                  {line.retailerSkus[quote.retailerId] ? 'Out of stock' : 'Not sold here'}
                 </strong>
               ) : (
                 <ChangedPrice

@@ -19,8 +19,13 @@ export function MissingLine({
 }) {
   if (!shortage) return null
   return (
-    <div className="grid gap-4 border-accent border-l-4 bg-amber-soft p-4">
-      <p className="font-semibold">No shop has this now. Take it out or swap it to buy the rest.</p>
+    <div className="grid max-w-3xl gap-4 border-accent border-l-4 bg-surface p-4">
+      <p className="grid gap-1 sm:flex sm:flex-wrap sm:items-center sm:gap-x-3">
+        <strong className="w-fit bg-amber-soft px-2 py-0.5 font-semibold text-amber">
+          No shop has this now.
+        </strong>
+        Take it out or swap it to buy the rest.
+      </p>
       <SubstituteList substitutes={shortage.substitutes} take={take} />
       <RestockForm actions={actions} sku={line.sku} slug={line.slug} />
     </div>

@@ -16,8 +16,8 @@ export function OutOfStock({
   actions: RestockActions
 }) {
   return (
-    <div className="mt-5 grid gap-5 border-accent border-l-4 bg-amber-soft p-4">
-      <p className="font-semibold">No shop has this size now.</p>
+    <div className="mt-5 grid gap-5 border-accent border-l-4 bg-surface p-4">
+      <p className="w-fit bg-amber-soft px-2 py-0.5 font-semibold text-amber">No shop has this size now.</p>
       <SubstituteList
         substitutes={shortage.substitutes}
         take={({ slug: other, sku, name }) => (

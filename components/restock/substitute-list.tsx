@@ -21,7 +21,7 @@ export function SubstituteList({
       <ul className="grid">
         {substitutes.map(substitute => (
           <li
-            className="grid grid-cols-[3.5rem_1fr] items-center gap-x-4 border-line border-t py-2 sm:grid-cols-[3.5rem_1fr_auto]"
+            className="grid grid-cols-[3.5rem_1fr] items-center gap-x-4 gap-y-1.5 border-line border-t py-2 sm:grid-cols-[3.5rem_1fr_auto]"
             key={substitute.sku}
           >
             <ProductImage
