@@ -1,5 +1,6 @@
 import { requireRole, rolesAllowedTo } from '#lib/auth.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
+import { log } from '#lib/log.ts'
 
 type Role = Parameters<typeof rolesAllowedTo>[0]
 
@@ -8,14 +9,12 @@ export function requireStudio(role: Role) {
   return requireRole(rolesAllowedTo(role))
 }
 
-/** The answer to a request that is not allowed, or undefined for one that is. */
-export async function refusalOf(check: () => Promise<unknown>): Promise<Response | undefined> {
-  try {
-    await check()
-    return undefined
-  } catch (error) {
-    if (isDomainError(error, 'not_signed_in')) return new Response(null, { status: 401 })
-    if (isDomainError(error, 'not_allowed')) return new Response(null, { status: 404 })
-    throw error
+/** The answer of a route handler of the studio whose work threw. */
+export function studioRefusal(error: unknown): Response {
+  if (isDomainError(error, 'not_signed_in')) return new Response(null, { status: 401 })
+  if (isDomainError(error, 'not_allowed') || isDomainError(error, 'not_found')) {
+    return new Response(null, { status: 404 })
   }
+  log.error('no file made', error)
+  return new Response(null, { status: 500 })
 }

@@ -6,9 +6,17 @@ const verbWords: Record<Change['verb'], string> = {
   asked: 'Asked the retailer about',
   released: 'Released what the retailer held for',
   resolved: 'Marked resolved',
+  exported: 'Took as a file',
+  erased: 'Erased',
+  set_consents: 'Changed the consents of',
 }
 
-const subjectWords: Record<ChangeSubject['kind'], string> = { listing: 'listing', order: 'order' }
+const subjectWords: Record<ChangeSubject['kind'], string> = {
+  listing: 'listing',
+  order: 'order',
+  customer: 'customer',
+  audience: 'audience',
+}
 
 /** A change in a few words, without who and when: `Saved listing sea-salt-granola`. */
 export function changeTitle({ verb, subject }: Pick<Change, 'verb' | 'subject'>): string {

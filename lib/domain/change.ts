@@ -2,10 +2,19 @@ import { z } from 'zod'
 import { idSchema } from '#lib/domain/ids.ts'
 
 /** The kinds of things whose changes are recorded. */
-export const changeSubjects = ['listing', 'order'] as const
+export const changeSubjects = ['listing', 'order', 'customer', 'audience'] as const
 
 /** What a person in the studio can have done to a thing. */
-export const changeVerbs = ['created', 'saved', 'asked', 'released', 'resolved'] as const
+export const changeVerbs = [
+  'created',
+  'saved',
+  'asked',
+  'released',
+  'resolved',
+  'exported',
+  'erased',
+  'set_consents',
+] as const
 
 const subjectSchema = z.object({ kind: z.enum(changeSubjects), id: z.string().min(1).max(120) })
 /** What was changed: a listing by its slug, an order by its id. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /** What a shopper may agree to, each by itself, none ticked beforehand. */
 export const purposes = ['brand_marketing', 'brand_analytics', 'retailer_marketing'] as const
-export type Purpose = (typeof purposes)[number]
+export const purposeSchema = z.enum(purposes)
+export type Purpose = z.infer<typeof purposeSchema>
 
 export const consentsSchema = z.object({
   brand_marketing: z.coerce.boolean().default(false),

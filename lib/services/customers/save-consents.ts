@@ -1,0 +1,1 @@
+export { saveConsents } from '#lib/data/customers.ts'
