@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { sandboxSubject } from '#lib/local/conformance/sandbox-subject.ts'
+import { handoffRow } from '#lib/local/sandbox/registry-rows.ts'
 import { runCases } from '#lib/retailers/conformance/cases.ts'
+import { forShoppers, handoffForShoppers } from '#lib/retailers/conformance/for-shoppers.ts'
+import { runHandoffCases } from '#lib/retailers/conformance/handoff-cases.ts'
 import { type Sandbox, startSandbox } from '#tests/fixtures/sandbox.ts'
 
 let sandbox: Sandbox
@@ -26,4 +29,60 @@ describe.each(Object.keys(notOffered))('%s', id => {
     expect(of('not offered').map(result => result.id)).toEqual(notOffered[id])
     expect(of('passed').length).toBeGreaterThan(35)
   })
+})
+
+describe('a retailer that sells on its own site only', () => {
+  const articles = ['bay-1', 'bay 2&3']
+  const verdicts = async (row: ReturnType<typeof handoffRow>) => {
+    const results = await runHandoffCases({ retailer: row, articles })
+    return Object.fromEntries(results.map(({ id, verdict }) => [id, verdict.status]))
+  }
+  const row = () => handoffRow(`http://127.0.0.1:${inject('ports').bayleaf}`)
+  const green = {
+    'link-leads': 'passed',
+    'link-carries-cart': 'passed',
+    'link-attribution': 'passed',
+    'link-answers': 'passed',
+  }
+
+  it('passes where its link carries the cart to a page of its own', async () => {
+    expect(await verdicts(row())).toEqual(green)
+  })
+
+  it('is red where nobody answers the link, or the cart is not in it', async () => {
+    const address = row().link.address.replace('/basket/add', '/gone')
+    expect(await verdicts({ ...row(), link: { ...row().link, address } })).toEqual({
+      ...green,
+      'link-answers': 'failed',
+    })
+    expect(await verdicts({ ...row(), link: { ...row().link, maximumLines: 1 } })).toEqual({
+      ...green,
+      'link-carries-cart': 'failed',
+    })
+  })
+
+  it('is not offered what its link does not do', async () => {
+    const link = {
+      ...row().link,
+      address: row().link.address.replace('?{lines}', ''),
+      line: undefined,
+      attribution: {},
+    }
+    expect(await verdicts({ ...row(), link })).toEqual({
+      ...green,
+      'link-carries-cart': 'not offered',
+      'link-attribution': 'not offered',
+    })
+    expect(handoffForShoppers({ ...row(), link })).toContain('They fill the cart there themselves.')
+  })
+})
+
+it('says what a retailer comes to for a shopper', async () => {
+  const of = async (id: string) => {
+    const { retailer, adapter } = await sandboxSubject(sandbox.retailer(id), sandbox.urlOf(id))
+    return forShoppers(adapter.capabilities, retailer)
+  }
+  expect(await of('harbor-market')).toContain('They can cancel here until it ships.')
+  expect(await of('parcel-and-pantry')).toContain('They cancel on the retailer’s own page.')
+  expect(await of('thistle')).toContain('Members of Thistle Club get their saving.')
 })

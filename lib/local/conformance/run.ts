@@ -76,6 +76,9 @@ async function main(): Promise<number> {
   try {
     let results: Result[]
     if (row) {
+      console.log(
+        `It reads our profile, and reports, at ${process.env.SITE_URL} (port ${stage.ports.site} here)`,
+      )
       const { serverSubject } = await import('./server-subject.ts')
       results = await tryRetailer(await serverSubject(row, server, stage.webhooks), only)
     } else results = await trySandboxes(options, stage)
