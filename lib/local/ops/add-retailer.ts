@@ -73,6 +73,6 @@ export async function addRetailer(rowFile: string, articlesFile?: string): Promi
   await saveRetailer(row)
   return [
     `${row.name} is in the registry, ${row.enabled ? 'enabled' : 'not enabled'}; the site notices within a minute`,
-    ...(articlesFile ? [`${count} products have its article numbers`] : []),
+    ...(articlesFile ? [`Products that got its article numbers: ${count}`] : []),
   ]
 }
