@@ -158,6 +158,8 @@ export const paymentSchema = z.object({
   orderId: z.string(),
   retailerId: z.string(),
   token: z.string().min(8).max(200),
+  /** Set where only the retailer's own processor knows the token: it is checked when the order is placed. */
+  checkedAtPlace: z.boolean().optional(),
   /** What the token is for: the processor refuses any other amount. */
   amount: moneySchema,
   /** For people: `Visa ending 4242`. */

@@ -1,10 +1,9 @@
 import { DomainError } from '#lib/domain/errors.ts'
-import type { Offer } from '#lib/domain/listing.ts'
 import type { UcpRetailer } from '#lib/domain/retailer.ts'
 import type { Call, QuoteRequest, RetailerAdapter, RetailerQuote } from '#lib/retailers/contract.ts'
 import { derivedKey, ucpClient } from './client.ts'
 import { defaultOption } from './fulfilment.ts'
-import { readOffers } from './lookup.ts'
+import { lookUp } from './lookup.ts'
 import { cancelOrder, fetchOrder } from './order-calls.ts'
 import { sessionState } from './orders.ts'
 import { fetchSession, place } from './place.ts'
@@ -12,10 +11,9 @@ import { isUnavailable, lineIndex, messagesOf, problem, read } from './problems.
 import { profileOf } from './profile/profile-of.ts'
 import { emptyQuote, readLines, readQuote } from './quote.ts'
 import { type Draft, sessionBody } from './request.ts'
-import { checkoutShape, holdShape, lookupShape, type WireCheckout } from './shapes.ts'
+import { checkoutShape, holdShape, type WireCheckout } from './shapes.ts'
 import { readTotals } from './totals.ts'
 
-const lookupBatch = 100
 const path = (sessionId: string, rest = '') => `/checkout-sessions/${encodeURIComponent(sessionId)}${rest}`
 
 /**
@@ -75,17 +73,7 @@ export async function ucpAdapter(retailer: UcpRetailer): Promise<RetailerAdapter
     capabilities,
     payment,
 
-    async lookup(items, { signal }) {
-      const batches = Array.from({ length: Math.ceil(items.length / lookupBatch) }, (_, index) =>
-        items.slice(index * lookupBatch, (index + 1) * lookupBatch),
-      )
-      const offers = batches.map(async (batch): Promise<Offer[]> => {
-        const ids = batch.map(item => item.retailerSku)
-        const answer = await send('POST', '/catalog/lookup', { signal, body: { ids } })
-        return readOffers(batch, read(lookupShape, answer), retailer.id)
-      })
-      return (await Promise.all(offers)).flat()
-    },
+    lookup: (items, { signal }) => lookUp(send, retailer.id, items, signal),
 
     quote,
 

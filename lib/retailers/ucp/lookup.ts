@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { type Offer, offerSchema } from '#lib/domain/listing.ts'
 import { money } from '#lib/domain/money.ts'
-import type { WireLookup } from './shapes.ts'
+import type { Send } from './client.ts'
+import { messagesOf, read } from './problems.ts'
+import { lookupShape, type WireLookup } from './shapes.ts'
 
 type Asked = { sku: string; slug: string; retailerSku: string }
 
@@ -36,4 +39,39 @@ export function readOffers(
       }),
     ]
   })
+}
+
+const largestBatch = 100
+/** What every server should take (catalog lookup). */
+const smallestBatch = 10
+
+function isTooLarge({ status, body }: Awaited<ReturnType<Send>>): boolean {
+  const code = z.object({ code: z.string() }).safeParse(body).data?.code
+  return (
+    status === 413 ||
+    (status === 400 && [code, ...messagesOf(body).map(message => message.code)].includes('request_too_large'))
+  )
+}
+
+/** What the retailer asks for these articles, by as many calls as it needs: servers differ in how many one may name. */
+export async function lookUp(
+  send: Send,
+  retailerId: string,
+  items: readonly Asked[],
+  signal: AbortSignal,
+  size = largestBatch,
+): Promise<Offer[]> {
+  const batches = Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+  const offers = batches.map(async (batch): Promise<Offer[]> => {
+    const answer = await send('POST', '/catalog/lookup', {
+      signal,
+      body: { ids: batch.map(item => item.retailerSku) },
+    })
+    if (batch.length > smallestBatch && isTooLarge(answer))
+      return lookUp(send, retailerId, batch, signal, Math.max(smallestBatch, Math.floor(size / 4)))
+    return readOffers(batch, read(lookupShape, answer), retailerId)
+  })
+  return (await Promise.all(offers)).flat()
 }

@@ -6,13 +6,14 @@ import { undoStep } from '#lib/workflow/record-undo.ts'
 import { keyFor, task } from '#lib/workflow/task.ts'
 
 /**
- * Asks the processor to authorise the accepted amount on the shopper's token. Throws `payment_missing` once the
+ * Asks the processor to authorise the accepted amount on the shopper's token, where that processor is ours to ask. Throws `payment_missing` once the
  * token has expired, `payment_declined`, or `payment_in_review` while the bank is still checking.
  */
 export const handler = task('verify-payment', orderInputSchema, async ({ orderId }, { signal }) => {
   const payment = await getPayment(orderId)
   if (!payment) throw new DomainError('payment_missing')
-  await verifyPayment({ payment, key: keyFor(orderId, 'verify-payment'), signal })
+  if (!payment.checkedAtPlace)
+    await verifyPayment({ payment, key: keyFor(orderId, 'verify-payment'), signal })
   return {}
 })
 
@@ -20,7 +21,8 @@ export const handler = task('verify-payment', orderInputSchema, async ({ orderId
 export const undo = task('undo-verify-payment', executionSchema, async (execution, { signal }) => {
   await undoStep(execution, 'verify-payment', async ({ id }) => {
     const payment = await getPayment(id)
-    if (payment) await voidPayment({ payment, key: keyFor(id, 'undo-verify-payment'), signal })
+    if (payment && !payment.checkedAtPlace)
+      await voidPayment({ payment, key: keyFor(id, 'undo-verify-payment'), signal })
   })
   return {}
 })
