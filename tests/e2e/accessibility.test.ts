@@ -1,35 +1,16 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { inspect } from '#tests/e2e/support/inspect.ts'
 import { newAddress, signInAs } from '#tests/e2e/support/people.ts'
-import { addToCart, buy, cards, chooseRetailer, jam, oats } from '#tests/e2e/support/shopper.ts'
-
-const looks = [
-  { width: 390, colorScheme: 'light' },
-  { width: 390, colorScheme: 'dark' },
-  { width: 1440, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'dark' },
-] as const
-
-/** Fails on anything axe calls serious or critical, and on a page wider than its window. */
-async function inspect(page: Page): Promise<void> {
-  // Where the last click was is no place of its own: nothing is to look hovered.
-  await page.mouse.move(0, 0)
-  for (const { width, colorScheme } of looks) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    // The dark theme changes colors and nothing else.
-    if (colorScheme === 'dark') axe.withRules(['color-contrast'])
-    const { violations } = await axe.analyze()
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    const told = grave.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`,
-    )
-    expect(told, `${page.url()} at ${width}, ${colorScheme}`).toEqual([])
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(wide, `${page.url()} at ${width}`).toBeLessThanOrEqual(width)
-  }
-}
+import {
+  addToCart,
+  buy,
+  cards,
+  chooseRetailer,
+  fillCheckout,
+  jam,
+  oats,
+  pay,
+} from '#tests/e2e/support/shopper.ts'
 
 for (const path of [
   '/',
@@ -87,6 +68,22 @@ test('order pages are accessible', async ({ page }) => {
   await inspect(page)
   await buy(page, newAddress(), cards.declined)
   await expect(page.getByRole('heading', { name: 'This order did not go through' })).toBeVisible()
+  await inspect(page)
+})
+
+test('a split basket is accessible in the cart, at the checkout and as orders', async ({ page }) => {
+  test.slow()
+  await addToCart(page, { slug: 'beach-plum-jam', name: 'Beach Plum Jam' }, 5)
+  await addToCart(page, { slug: 'everyday-olive-oil', name: 'Everyday Olive Oil' }, 6)
+  await page.goto('/cart')
+  await expect(page.getByRole('heading', { name: /^Split it and save/ })).toBeVisible()
+  await inspect(page)
+  await page.getByRole('link', { name: /^Buy in 2 parcels/ }).click()
+  await expect(page.getByText('Your card statement will show two charges:')).toBeVisible()
+  await inspect(page)
+  await fillCheckout(page, newAddress())
+  await pay(page)
+  await expect(page.getByText('Parcel & Pantry has this part.')).toBeVisible()
   await inspect(page)
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { mailTo, nextMail } from '#tests/e2e/support/inbox.ts'
+import { inspect } from '#tests/e2e/support/inspect.ts'
 import { newAddress } from '#tests/e2e/support/people.ts'
 import { addToCart } from '#tests/e2e/support/shopper.ts'
 import { refreshOffers, setStock } from '#tests/e2e/support/stock.ts'
@@ -15,9 +16,11 @@ test.afterEach(async () => {
 })
 
 test('what nobody has is swapped for something similar with one press', async ({ page }) => {
+  test.slow()
   await addToCart(page, vinegar, 2)
   await page.goto('/cart')
   await expect(page.getByText('No shop has this now.')).toBeVisible()
+  await inspect(page)
   const similar = page.getByRole('region', { name: 'Similar from Marram' })
   await similar
     .getByRole('button', { name: /^Swap for this/ })
@@ -30,6 +33,7 @@ test('what nobody has is swapped for something similar with one press', async ({
 })
 
 test('who asks is mailed once when it is back, from the cart and from the product page', async ({ page }) => {
+  test.slow()
   const [inCart, onPage] = [newAddress(), newAddress()]
   await addToCart(page, vinegar)
   await page.goto('/cart')
@@ -45,6 +49,7 @@ test('who asks is mailed once when it is back, from the cart and from the produc
     await page.goto(`/p/${vinegar.slug}`)
     await expect(page.getByText('No shop has this size now.').first()).toBeVisible({ timeout: 1000 })
   }).toPass()
+  await inspect(page)
   await page.getByLabel('Tell me when it is back').first().fill(onPage)
   await page.getByRole('button', { name: 'Tell me' }).first().click()
   await expect(page.getByText('We will write to you once')).toBeVisible()
