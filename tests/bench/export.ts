@@ -24,10 +24,15 @@ function typedMembers(item: object): Record<string, object> {
 }
 
 /**
- * Writes generated listings as a DynamoDB export to S3 would be laid out, with the table's schema beside it: minutes
+ * Writes generated listings, and `more` items, as a DynamoDB export to S3 would be laid out, with the table's schema beside it: minutes
  * less than writing them through the API. Returns the paths of both.
  */
-export async function exportListings(folder: string, table: string, count: number) {
+export async function exportListings(
+  folder: string,
+  table: string,
+  count: number,
+  more: readonly object[] = [],
+) {
   const source = join(folder, 'export')
   const schema = join(folder, 'schema.json')
   mkdirSync(join(source, table, 'data'), { recursive: true })
@@ -40,6 +45,9 @@ export async function exportListings(folder: string, table: string, count: numbe
     )
     if (!zip.write(lines.join(''))) await once(zip, 'drain')
     if (index > 0 && index % 20_000 === 0) say(`${index} listings written`)
+  }
+  for (const item of more) {
+    if (!zip.write(`${JSON.stringify({ Item: typedMembers(item) })}\n`)) await once(zip, 'drain')
   }
   zip.end()
   await finished(file)

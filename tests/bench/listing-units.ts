@@ -9,6 +9,7 @@ import type { Line } from './report.ts'
 type Page = { units: number; requests: number; cards: number }
 
 const few = 100
+const script = 'tests/bench/count-page.ts'
 const table = 'brandfront'
 
 /** The stand-in's own program, which can take in an export. Throws where it does not exist for the platform. */
@@ -17,12 +18,16 @@ function program(): string {
   return join(dirname(createRequire(import.meta.url).resolve(name)), 'dynoxide')
 }
 
-async function pageWith(count: number, port: number): Promise<Page> {
+/** Runs `script` against a table of its own with so many listings and `more` items; returns what it printed, parsed. */
+export async function withTable<Answer>(
+  { count, more, port }: { count: number; more?: readonly object[]; port: number },
+  script: string,
+): Promise<Answer> {
   // In memory where the machine has such a folder: a million items are a long wait on a disk.
   const folder = join(existsSync('/dev/shm') ? '/dev/shm' : '.local', `brandfront-bench-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   try {
-    const { source, schema } = await exportListings(folder, table, count)
+    const { source, schema } = await exportListings(folder, table, count, more)
     const output = join(folder, 'dynamodb.sqlite')
     execFileSync(program(), ['import', '--source', source, '--schema', schema, '--output', output], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -30,9 +35,7 @@ async function pageWith(count: number, port: number): Promise<Page> {
     const database = await startDynamoDb({ port, folder, only: 'dynoxide' })
     try {
       const env = { ...process.env, TABLE_NAME: table, AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}` }
-      return JSON.parse(
-        execFileSync(process.execPath, ['tests/bench/count-page.ts'], { env, encoding: 'utf8' }),
-      ) as Page
+      return JSON.parse(execFileSync(process.execPath, [script], { env, encoding: 'utf8' })) as Answer
     } finally {
       await database.stop()
     }
@@ -43,8 +46,8 @@ async function pageWith(count: number, port: number): Promise<Page> {
 
 /** (e) Units that a listing page reads with few and with `many` listings, in tables of their own. */
 export async function listingUnits(port: number, many: number): Promise<Line[]> {
-  const small = await pageWith(few, port)
-  const large = await pageWith(many, port)
+  const small = await withTable<Page>({ count: few, port }, script)
+  const large = await withTable<Page>({ count: many, port }, script)
   return [
     {
       part: 'e',

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { findBrowser, launchBrowser } from '#lib/local/browser.ts'
+import { environment } from '#lib/local/environment.ts'
 import { choosePorts } from '#lib/local/ports.ts'
 import { say } from '#lib/local/say.ts'
 import { stopSignal } from '#lib/local/stopping.ts'
+import { dashboards } from './dashboards.ts'
 import { firstLoad } from './first-load.ts'
 import { listingUnits } from './listing-units.ts'
 import { purchases } from './purchases.ts'
@@ -14,7 +16,7 @@ import { type Bench, startBench } from './start.ts'
 import { throughput } from './throughput.ts'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: 'abcdef' }, listings: { type: 'string', default: '100000' } },
+  options: { only: { type: 'string', default: 'abcdefg' }, listings: { type: 'string', default: '100000' } },
 })
 
 const many = Number(values.listings)
@@ -65,11 +67,22 @@ async function measureAll(folder: string): Promise<Line[]> {
   }
 }
 
+async function studio(): Promise<Line[]> {
+  const { ports } = await choosePorts(Number(process.env.PORT || 3000))
+  Object.assign(process.env, environment(ports))
+  return dashboards(ports.dynamodb, many).catch((error: unknown) => [broken('g', 'Studio', error)])
+}
+
 async function main(): Promise<boolean> {
   mkdirSync('.local', { recursive: true })
   const folder = mkdtempSync('.local/bench-')
   try {
-    const lines = await measureAll(folder)
+    // The studio's pages have a table of their own and need no shop around it.
+    const lines = values.only === 'g' ? [] : await measureAll(folder)
+    if (values.only.includes('g')) {
+      say('(g) The studio with a million orders …')
+      lines.push(...(await studio()))
+    }
     return report(
       lines.toSorted((a, b) => a.part.localeCompare(b.part)),
       '.local/bench.json',

@@ -1,0 +1,4 @@
+SELECT o.state AS name, COUNT(*) AS orders
+FROM orders o
+GROUP BY o.state
+ORDER BY name
