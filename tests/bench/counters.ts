@@ -4,7 +4,6 @@ import { contributionOf, type Sale } from '#lib/domain/insight/contribution.ts'
 import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
 import { addDays } from '#lib/domain/insight/periods.ts'
 import { randomFrom } from '#lib/local/seed/artwork/random.ts'
-import { categories } from '#lib/local/seed/catalogue.ts'
 import { generatedListing } from '#lib/local/seed/generate.ts'
 
 const retailers = ['harbor-market', 'greenline', 'parcel-and-pantry']

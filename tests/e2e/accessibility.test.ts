@@ -98,3 +98,21 @@ test('the studio is accessible', async ({ page }) => {
   await page.goto(`/studio/listings/${jam.slug}`)
   await inspect(page)
 })
+
+test('insight and customers are accessible', async ({ page }) => {
+  test.slow()
+  await buy(page, newAddress())
+  await expect(page.getByRole('heading', { name: 'Harbor Market has your order' })).toBeVisible()
+  await signInAs(page, 'Mika')
+  await expect(async () => {
+    await page.goto('/studio/insight')
+    await expect(page.getByRole('heading', { name: 'Sales over time' })).toBeVisible()
+  }).toPass()
+  for (const figures of await page.getByText('The figures').all()) await figures.click()
+  await inspect(page)
+  await page.goto('/studio/customers')
+  await inspect(page)
+  await page.getByLabel('E-mail address or order number').fill('ada@example.com')
+  await page.getByRole('button', { name: 'Find' }).click()
+  await inspect(page)
+})
