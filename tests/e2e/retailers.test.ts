@@ -146,6 +146,10 @@ test('prices that run out at the checkout are fetched anew, what changed is mark
   try {
     expect((await change(before + 250)).status).toBe(200)
     await expect(page.getByText('Changed: it was').first()).toBeVisible({ timeout: 30_000 })
+    const summary = page.getByRole('complementary', { name: 'Your order from Greenline' })
+    for (const part of ['deletion', 'insertion'] as const) {
+      await expect(summary.getByRole(part).first()).toBeVisible()
+    }
     await expect(page).toHaveURL(/\/checkout/)
   } finally {
     await change(before)

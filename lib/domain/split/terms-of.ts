@@ -16,10 +16,12 @@ function deliveryOf({ totals, options }: Quote, net: number, stated: Stated): Te
 }
 
 function savingOf({ totals, loyalty }: Quote, stated: Stated): Terms['saving'] {
+  const goods = totals.items.amount
   const flat = loyalty?.accepted ? stated.loyalty?.flatSaving : undefined
-  if (flat) return { ...flat, share: 0 }
-  const share = totals.items.amount > 0 ? -totals.discount.amount / totals.items.amount : 0
-  return share > 0 && share < 1 ? { from: 0, share, amount: 0 } : undefined
+  const rest = -totals.discount.amount - (flat && goods >= flat.from ? flat.amount : 0)
+  const share = goods > 0 ? Math.min(0.99, Math.max(0, rest / goods)) : 0
+  if (flat) return { ...flat, share }
+  return share > 0 ? { from: 0, share, amount: 0 } : undefined
 }
 
 /**
