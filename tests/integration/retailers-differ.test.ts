@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { money } from '#lib/domain/money.ts'
+import type { UcpRetailer } from '#lib/domain/retailer.ts'
 import { registryRows } from '#lib/local/sandbox/registry-rows.ts'
 import type { RetailerAdapter } from '#lib/retailers/contract.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
@@ -28,6 +29,7 @@ let replies: Reply[] = []
 let asked: { method: string; url: string; key: string; body: string }[] = []
 let server: Server
 let adapter: RetailerAdapter
+let row: UcpRetailer
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
@@ -51,8 +53,9 @@ beforeAll(async () => {
     }),
   )
   const url = `http://127.0.0.1:${port}`
-  const [row] = registryRows({ 'harbor-market': url, sandpay: url })
-  if (!row) throw new Error('no row')
+  const [found] = registryRows({ 'harbor-market': url, sandpay: url })
+  if (found?.adapter !== 'ucp') throw new Error('no row')
+  row = found
   adapter = await adapterFor(row)
 })
 afterAll(() => new Promise(resolve => server.close(resolve)))
@@ -180,6 +183,39 @@ it('asks again without the line for which a retailer refuses the whole basket', 
   expect(quote.lines.map(line => line.available)).toEqual([0, 1])
   expect(JSON.parse(asked[1]?.body ?? '{}').line_items).toEqual([{ item: { id: 'b' }, quantity: 1 }])
   expect(asked[1]?.key).not.toBe(asked[0]?.key)
+})
+
+it.each([
+  ['a success that says it is none', 200, { ucp: { version: '2026-04-08', status: 'error' } }],
+  ['422', 422, {}],
+])('asks again without the line that is refused by %s', async (_, status, envelope) => {
+  const messages = [{ type: 'error', code: 'item_unavailable', path: '$.line_items[1]', content: 'None.' }]
+  const line_items = [{ id: 'l', item: { id: 'a', price: 1000 }, quantity: 1 }]
+  replies = [{ status, body: { ...envelope, messages } }, session({ line_items })]
+  const quote = await adapter.quote(request, call())
+  expect(quote.lines.map(line => line.available)).toEqual([1, 0])
+})
+
+it('has nothing of a basket that is refused whole, and refuses what it cannot place', async () => {
+  const messages = [{ type: 'error', code: 'item_unavailable', content: 'None.' }]
+  replies = [{ status: 422, body: { messages } }]
+  expect((await adapter.quote(request, call())).lines.map(line => line.available)).toEqual([0, 0])
+  replies = [{ status: 400, body: { detail: 'No.' } }]
+  await expect(adapter.quote(request, call())).rejects.toMatchObject({ code: 'retailer_refused' })
+})
+
+it('finds in the catalogue which line a retailer means that does not say', async () => {
+  const line_items = [{ id: 'l', item: { id: 'b', price: 1000 }, quantity: 1 }]
+  const price = { amount: 1000, currency: 'USD' }
+  const products = [{ variants: [{ id: 'b', price }] }]
+  replies = [
+    { status: 400, body: { detail: 'Unknown item' } },
+    { status: 200, body: { products } },
+    session({ line_items }),
+  ]
+  const quote = await (await adapterFor({ ...row, capabilities: { lookup: true } })).quote(request, call())
+  expect(quote.lines.map(line => line.available)).toEqual([0, 1])
+  expect(asked[1]?.url).toBe('/ucp/catalog/lookup')
 })
 
 it('chooses the cheapest delivery where the retailer chooses none', async () => {

@@ -7,7 +7,7 @@ import { lookUp } from './lookup.ts'
 import { cancelOrder, fetchOrder } from './order-calls.ts'
 import { sessionState } from './orders.ts'
 import { fetchSession, place } from './place.ts'
-import { isUnavailable, lineIndex, messagesOf, problem, read } from './problems.ts'
+import { isAboutTheRequest, isUnavailable, lineIndex, messagesOf, problem, read } from './problems.ts'
 import { profileOf } from './profile/profile-of.ts'
 import { emptyQuote, readLines, readQuote } from './quote.ts'
 import { type Draft, sessionBody } from './request.ts'
@@ -47,12 +47,24 @@ export async function ucpAdapter(retailer: UcpRetailer): Promise<RetailerAdapter
     return read(checkoutShape, answer)
   }
 
+  /** The lines that the catalogue lacks, for a retailer that refuses a basket without saying for which line. */
+  async function missingInCatalogue(items: QuoteRequest['items'], signal: AbortSignal): Promise<number[]> {
+    if (!capabilities.lookup) return []
+    const asked = items.map(({ sku, retailerSku }) => ({ sku, retailerSku, slug: 'article' }))
+    const offers = await lookUp(send, retailer.id, asked, signal)
+    const has = (sku: string) =>
+      offers.some(offer => offer.sku === sku && offer.availability !== 'out_of_stock')
+    return items.flatMap((item, index) => (has(item.sku) ? [] : [index]))
+  }
+
   /** Some retailers refuse a basket outright for one line they lack: those are left out and the rest asked again. */
   async function create(request: QuoteRequest, call: Call): Promise<WireCheckout | undefined> {
     const answer = await send('POST', '/checkout-sessions', { ...call, body: sessionBody(draftOf(request)) })
-    if (answer.status < 400 || answer.status >= 500) return read(checkoutShape, answer)
-    const lacking = messagesOf(answer.body).filter(isUnavailable).map(lineIndex)
-    if (lacking.length === 0) throw problem(answer)
+    if (!isAboutTheRequest(answer)) return read(checkoutShape, answer)
+    const told = messagesOf(answer.body).filter(isUnavailable)
+    const named = told.map(lineIndex).filter(index => index !== undefined)
+    const lacking = named.length > 0 ? named : await missingInCatalogue(request.items, call.signal)
+    if (told.length === 0 && lacking.length === 0) throw problem(answer)
     const items = request.items.filter((_, index) => !lacking.includes(index))
     if (items.length === 0 || items.length === request.items.length) return undefined
     return create({ ...request, items }, { ...call, key: derivedKey(call.key, `without ${lacking.join()}`) })

@@ -70,7 +70,7 @@ async function ask(send: Send, order: Order, call: Call): Promise<Placement | un
 }
 
 async function read(answer: Answer, askAgain: () => Promise<Placement | undefined>): Promise<Placement> {
-  if (answer.status >= 500 || answer.status === 429 || answer.status === 408) return unknown
+  if (answer.status >= 500 || [408, 424, 429].includes(answer.status)) return unknown
   const session = checkoutShape.safeParse(answer.body)
   if (answer.status < 300 && session.success) {
     const state = sessionState(session.data)

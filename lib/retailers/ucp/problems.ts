@@ -1,6 +1,6 @@
 import { DomainError, type ErrorCode } from '#lib/domain/errors.ts'
 import type { Answer } from './client.ts'
-import { problemShape, type WireMessage } from './shapes.ts'
+import { envelopeShape, problemShape, type WireMessage } from './shapes.ts'
 
 /** Codes that say a line cannot be supplied, whatever word the retailer prefers. */
 const unavailable = new Set([
@@ -31,7 +31,17 @@ export function lineIndex(message: WireMessage): number | undefined {
   return found ? Number(found[1]) : undefined
 }
 
-/** The DomainError for an answer that is not a success. 429 and 5xx may pass; other 4xx will not. */
+/** True for a success whose envelope says that it is none: business outcomes come with HTTP 200 (types/error_response.json). */
+const saysError = (body: unknown) => envelopeShape.safeParse(body).data?.ucp.status === 'error'
+
+const requestStatuses = [400, 404, 409, 410, 422]
+
+/** True where the retailer will not do what was asked, for reasons of what was asked. */
+export function isAboutTheRequest({ status, body }: Answer): boolean {
+  return requestStatuses.includes(status) || (status < 300 && saysError(body))
+}
+
+/** The DomainError for an answer that is not a success. 424, 429 and 5xx may pass; other 4xx will not. */
 export function problem(answer: Answer): DomainError {
   const messages = messagesOf(answer.body)
   const cause = new Error(
@@ -42,7 +52,7 @@ export function problem(answer: Answer): DomainError {
 
 /** An answer's body in its shape. Throws `problem` for one that is no success, `retailer_unreachable` for a broken one. */
 export function read<T>(shape: { parse: (input: unknown) => T }, answer: Answer): T {
-  if (answer.status < 200 || answer.status > 299) throw problem(answer)
+  if (answer.status < 200 || answer.status > 299 || saysError(answer.body)) throw problem(answer)
   try {
     return shape.parse(answer.body)
   } catch (cause) {
@@ -51,7 +61,8 @@ export function read<T>(shape: { parse: (input: unknown) => T }, answer: Answer)
 }
 
 function codeFor(status: number, messages: WireMessage[]): ErrorCode {
-  if (status >= 500 || status === 429) return 'retailer_unreachable'
+  // 424: it could not read our profile just now.
+  if (status >= 500 || status === 429 || status === 424) return 'retailer_unreachable'
   if (messages.some(isExpired)) return 'quote_expired'
   if (messages.some(isOutOfStock)) return 'out_of_stock'
   return 'retailer_refused'

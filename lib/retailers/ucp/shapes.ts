@@ -92,6 +92,8 @@ export const problemShape = z.object({
   continue_url: z.string().optional(),
 })
 
+export const envelopeShape = z.object({ ucp: z.object({ status: z.string().default('success') }) })
+
 export const holdShape = z.object({ hold_id: z.string(), expires_at: z.string() })
 
 export const orderShape = z.object({
