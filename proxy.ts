@@ -20,9 +20,15 @@ async function guardStudio(request: NextRequest): Promise<NextResponse> {
   return NextResponse.redirect(signIn)
 }
 
+/** The matcher below says the same; OpenNext's server looks at a matcher's paths only and brings all requests here. */
+function isAction({ method, headers }: NextRequest): boolean {
+  const isForm = headers.get('content-type')?.startsWith('multipart/form-data')
+  return method === 'POST' && (headers.has('next-action') || isForm === true)
+}
+
 /** Runs for the studio's paths and for what is posted to actions; browsing the shop never runs it. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (request.method === 'POST') {
+  if (isAction(request)) {
     const status = await statusForBody(request)
     if (status) return NextResponse.json({ code: status === 413 ? 'too_large' : 'invalid_input' }, { status })
   }

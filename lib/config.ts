@@ -17,6 +17,8 @@ const schema = z.object({
   SECRET_PREFIX: z.string().default(''),
   /** The CDN in front of the site, which is told when pages change. None locally. */
   DISTRIBUTION_ID: z.string().default(''),
+  /** DAX before the table, for searches; none where the stage has not turned it on. */
+  DAX_ENDPOINT: z.string().default(''),
   /** Where mail is handed over. Without one, to SES. */
   SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().default('Marram <hello@marram.example>'),

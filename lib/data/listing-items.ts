@@ -1,4 +1,5 @@
 import { CustomAttributeType, Entity, Service } from 'electrodb'
+import { searchStorage } from '#lib/data/search-cache.ts'
 import { storage } from '#lib/data/table.ts'
 import type { Listing, ListingCard, Offer } from '#lib/domain/listing.ts'
 
@@ -101,7 +102,7 @@ export const wordItem = new Entity(
       },
     },
   },
-  storage,
+  searchStorage,
 )
 
 /** One line of the studio's directory: every listing, drafts too. */

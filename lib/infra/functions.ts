@@ -3,7 +3,6 @@ import {
   callsRetailers,
   countGrant,
   type Grant,
-  invalidationGrant,
   publishGrant,
   purchaseArn,
   purchaseGrant,
@@ -42,7 +41,7 @@ export function environmentOf({ table, messages, mail, cdn }: Surroundings) {
   }
 }
 
-function grantsOf(definition: FunctionDefinition, { table, messages, mail, cdn }: Surroundings): Grant[] {
+function grantsOf(definition: FunctionDefinition, { table, messages, mail }: Surroundings): Grant[] {
   const { queues, deadLetters } = messages
   return [
     ...tableGrant(table, definition.table ?? []),
@@ -53,7 +52,6 @@ function grantsOf(definition: FunctionDefinition, { table, messages, mail, cdn }
     ...(definition.countsDeadLetters
       ? countGrant([...Object.values(queues), deadLetters['order-mail'], deadLetters['retailer-events']])
       : []),
-    ...(definition.invalidatesPages ? invalidationGrant(cdn.arn) : []),
     ...(definition.queue ? receiveGrant(queues[definition.queue]) : []),
     ...(definition.everySeconds ? [{ actions: ['sqs:SendMessage'], resources: [deadLetters.runs.arn] }] : []),
   ]

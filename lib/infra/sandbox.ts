@@ -1,6 +1,6 @@
 import { secretNames } from '#lib/secret-names.ts'
 import { environmentOf, type Surroundings } from './functions.ts'
-import { invalidationGrant, secretGrant, tableGrant } from './grants.ts'
+import { secretGrant, tableGrant } from './grants.ts'
 import { named, pascal } from './names.ts'
 import { retailerSecretName, secretArn } from './secrets.ts'
 
@@ -62,7 +62,6 @@ export function makeSandbox(surroundings: Surroundings, secrets: aws.secretsmana
         actions: ['secretsmanager:PutSecretValue'],
         resources: [retailerSecretName('*'), secretNames.processor].map(secretArn),
       },
-      ...invalidationGrant(surroundings.cdn.arn),
     ],
   })
   new aws.lambda.Invocation(

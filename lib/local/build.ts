@@ -23,7 +23,7 @@ const sources = [
 ]
 
 /** A fingerprint of everything the build reads. */
-function fingerprint(): string {
+export function fingerprint(): string {
   const hash = createHash('sha256')
   const files = globSync(sources).filter(path => !path.startsWith('public/art/') && statSync(path).isFile())
   for (const path of files.sort()) hash.update(path).update('\0').update(readFileSync(path)).update('\0')

@@ -30,8 +30,6 @@ export type FunctionDefinition = {
   purchases?: boolean
   sendsMail?: boolean
   countsDeadLetters?: boolean
-  /** Has the CDN forget pages. */
-  invalidatesPages?: boolean
 }
 
 /**
@@ -142,7 +140,6 @@ export const functions = {
     ],
     secrets: ['retailers', 'revalidate'],
     publishes: true,
-    invalidatesPages: true,
   },
 } as const satisfies Record<string, FunctionDefinition>
 

@@ -3,6 +3,8 @@ import { bundle, type Change, evaluate, forgetBundles } from './evaluate.ts'
 import { Graph } from './graph.ts'
 import { mistakes } from './mistakes.ts'
 import { installPlatform, typeErrors } from './platform.ts'
+import { outputProblems, withSiteBuild } from './site/build.ts'
+import { driveSite } from './site/check.ts'
 import { fixedProblems } from './sources.ts'
 
 /*
@@ -48,14 +50,23 @@ async function checkMistakes(): Promise<void> {
   }
 }
 
+async function checkSite(how: 'built' | 'unchanged'): Promise<void> {
+  console.log(`The site as OpenNext makes it: ${how}`)
+  report('OpenNext left a server that streams and sharp for arm64', outputProblems())
+  for (const { name, problems } of await driveSite()) report(name, problems)
+}
+
 try {
   console.log(`SST’s platform ${await installPlatform()}`)
   report('sst.config.ts and lib/infra are well typed', await typeErrors())
   for (const { name, problems } of fixedProblems()) report(name, problems)
-  const program = await bundle()
-  for (const stage of ['dev', 'staging', 'production']) await checkStage(stage, program, stage)
-  await checkStage('production with every switch on', await bundle(switches), 'production')
-  await checkMistakes()
+  await withSiteBuild(async how => {
+    await checkSite(how)
+    const program = await bundle()
+    for (const stage of ['dev', 'staging', 'production']) await checkStage(stage, program, stage)
+    await checkStage('production with every switch on', await bundle(switches), 'production')
+    await checkMistakes()
+  })
 } catch (error) {
   console.error(error)
   count.failed += 1
