@@ -38,6 +38,8 @@ const catches: Record<Breakage, string> = {
   'ignores the option': 'option: the option it was given is not the one in force',
   'members pay the same': 'loyalty: members pay no less',
   'prices anybody as a member': 'loyalty: it accepts a number that is none',
+  'ignores codes': 'discount-code: it does not take its own code',
+  'takes any code': 'discount-code: it takes a code that is none',
   'keeps the surcharge to itself':
     'surcharge: preparing after a surcharge: went through instead of total_changed',
   'holds twice': 'hold: asked twice, it holds twice',

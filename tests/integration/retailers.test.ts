@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Address } from '#lib/domain/address.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import { money } from '#lib/domain/money.ts'
-import { type ShopId, shops } from '#lib/local/sandbox/shop/shops.ts'
+import { restShop } from '#lib/local/sandbox/rest-shop/shop.ts'
+import { shops } from '#lib/local/sandbox/shop/shops.ts'
 import type { Call, Purchase, QuoteRequest, RetailerAdapter } from '#lib/retailers/contract.ts'
 import { verifyPayment, voidPayment } from '#lib/retailers/payment.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
@@ -86,7 +87,8 @@ describe.each(['harbor-market', 'greenline', 'parcel-and-pantry', 'thistle'])('%
   }
 
   it('takes its own discount code in any letters, says what it saves, and sells at that total', async () => {
-    const { code } = shops[id as ShopId].discount
+    const shop = [...Object.values(shops), restShop].find(each => each.id === id)
+    const code = shop?.discount.code ?? ''
     const asked = request({ oats: 6 })
     const full = await adapter.quote(asked, call())
     const quote = await adapter.quote({ ...asked, discountCode: code.toLowerCase() }, call())

@@ -12,6 +12,8 @@ const serverSchema = z.object({
   sku: z.string().optional(),
   /** Its number for an article that is sold out. */
   soldOutSku: z.string().optional(),
+  /** A discount code that it takes. */
+  discountCode: z.string().optional(),
   /** A payment token that it takes, and one that it declines. */
   token: z.string().default('success_token'),
   declinedToken: z.string().default('fail_token'),
@@ -34,7 +36,7 @@ npm run conformance -- --retailer thistle --adapter corner-shop   by an adapter 
 npm run conformance -- --url <profile>       any server of the protocol
 npm run conformance -- --row row.json        any retailer, by a registry row
   with --url and --row: --sku <article> [--sold-out-sku <article>] [--token <token>] [--declined-token <token>]
-                        [--api-key <key>] [--handler <id>] [--currency USD] [--site <address>], or --options <file.json> with soldOutSku and so on
+                        [--discount-code <code>] [--api-key <key>] [--handler <id>] [--currency USD] [--site <address>], or --options <file.json> with soldOutSku and so on
   --only quote,place    some cases`
 
 const flag = { type: 'string' } as const
@@ -52,6 +54,7 @@ export function readOptions(args: string[]): Options {
       row: flag,
       sku: flag,
       'sold-out-sku': flag,
+      'discount-code': flag,
       token: flag,
       'declined-token': flag,
       'api-key': flag,
@@ -66,6 +69,7 @@ export function readOptions(args: string[]): Options {
     row: values.row,
     sku: values.sku,
     soldOutSku: values['sold-out-sku'],
+    discountCode: values['discount-code'],
     token: values.token,
     declinedToken: values['declined-token'],
     apiKey: values['api-key'],

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Retailer } from '#lib/domain/retailer.ts'
 import { testCards } from '#lib/local/sandbox/cards.ts'
+import { restShop } from '#lib/local/sandbox/rest-shop/shop.ts'
 import { stockOf } from '#lib/local/sandbox/shop/session.ts'
+import { shops } from '#lib/local/sandbox/shop/shops.ts'
 import { overwrite } from '#lib/local/sandbox/store.ts'
 import type { Card, Subject, Webhooks } from '#lib/retailers/conformance/subject.ts'
 import type { RetailerAdapter } from '#lib/retailers/contract.ts'
@@ -14,6 +16,7 @@ const numbers: Record<Card, string> = {
   declined: testCards.find(card => card.behaviour === 'declined_by_retailer')?.number ?? '',
 }
 const plenty = 10_000
+const sellers = [...Object.values(shops), restShop]
 
 /** A token as a browser gets it, and verified as the workflow does before the retailer may charge it. */
 async function pay(
@@ -57,6 +60,7 @@ export async function sandboxSubject(
     retailer,
     adapter,
     articles,
+    discountCode: sellers.find(shop => shop.id === id)?.discount.code,
     webhooks,
     ...buyer,
     pay: (card, purchase) => pay(adapter, id, card, purchase),

@@ -10,12 +10,13 @@ export async function serverSubject(
   options: ServerOptions,
   webhooks: Webhooks,
 ): Promise<Subject> {
-  const { sku = '', soldOutSku, token, declinedToken, currency } = options
+  const { sku = '', soldOutSku, discountCode, token, declinedToken, currency } = options
   return {
     retailer,
     adapter: await adapterFor(retailer),
     articles: { plenty: sku, soldOut: soldOutSku },
     ...buyer,
+    discountCode,
     webhooks,
     currency,
     pay: async card => (card === 'accepted' ? token : declinedToken) || undefined,

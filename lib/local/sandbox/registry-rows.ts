@@ -49,7 +49,7 @@ function describedRow(shop: Shop, urls: Record<string, string>) {
       cancel: shop.cancelsForPlatforms,
       status: 'poll' as const,
       loyalty: true,
-      discountCodes: false,
+      discountCodes: true,
       consent: true,
       handoff: false,
     },

@@ -32,6 +32,7 @@ export function forShoppers(can: Capabilities, { loyalty }: Pick<Retailer, 'loya
     can.loyalty && loyalty
       ? `Members of ${loyalty.name} get their saving.`
       : 'There is no loyalty scheme to take into account.',
+    can.discountCodes ? 'Its discount codes are taken here.' : 'Its discount codes are not taken here.',
     can.consent
       ? 'They are asked separately whether the retailer may write to them.'
       : 'The retailer is told nothing about consent.',

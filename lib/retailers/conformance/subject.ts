@@ -51,6 +51,8 @@ export type Subject = {
   address: Address
   currency: string
   email: string
+  /** A discount code that it takes, where one is known. */
+  discountCode?: string
   /** A token for a card, ready to be charged this purchase; undefined where there is no such card to try. */
   pay: (card: Card, purchase: { reference: string; total: Money }) => Promise<string | undefined>
   levers: Levers

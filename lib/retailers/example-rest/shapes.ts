@@ -18,6 +18,9 @@ export const amount = z
   .regex(/^-?\d{1,9}\.\d{2}$/)
   .transform(text => Number(text.replace('.', '')))
 
+/** What became of a club number or a discount code, and what it saved: zero or below. */
+const saving = z.object({ taken: z.boolean(), saved: amount })
+
 const cost = z.object({
   goods: amount,
   saving: amount,
@@ -44,7 +47,8 @@ export const basketShape = z.object({
     }),
   ),
   delivery: z.string().nullable(),
-  club: z.boolean().default(false),
+  club: saving,
+  code: saving,
   cost,
   valid_until: z.iso.datetime(),
   page: z.string().default(''),

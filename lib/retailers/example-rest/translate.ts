@@ -17,6 +17,7 @@ type Draft = {
   items: RetailerItem[]
   destination: Destination & Partial<Address>
   loyaltyId?: string
+  discountCode?: string
   optionId?: string
   contact?: Contact
   consents?: Consents
@@ -41,6 +42,7 @@ export function basketBody({ items, destination, contact, ...draft }: Draft) {
       last_name: destination.lastName,
     },
     club_number: draft.loyaltyId,
+    code: draft.discountCode,
     delivery: draft.optionId,
     customer: contact && {
       email: contact.email,
@@ -77,9 +79,9 @@ export function checkedTotal({ cost, currency }: Basket, expectedCurrency: strin
 
 /** A basket as the comparison shows it. */
 export function readQuote(request: QuoteRequest, basket: Basket, now = new Date()): RetailerQuote {
-  const { currency, loyaltyId } = request
+  const { currency, loyaltyId, discountCode } = request
   const of = (amount: number) => money(amount, currency)
-  const { cost } = basket
+  const { cost, club, code } = basket
   return {
     sessionId: basket.basket,
     lines: readLines(request.items, basket),
@@ -101,8 +103,11 @@ export function readQuote(request: QuoteRequest, basket: Basket, now = new Date(
       fees: of(cost.fee),
       total: of(checkedTotal(basket, currency)),
     },
-    // Only where the shopper gave a number: whether the retailer took it, and what it saved.
-    ...(loyaltyId && { loyalty: { accepted: basket.club, saving: of(basket.club ? cost.saving : 0) } }),
+    // Only where the shopper gave a number or a code: whether the retailer took it, and what it saved.
+    ...(loyaltyId && { loyalty: { accepted: club.taken, saving: of(club.saved) } }),
+    ...(discountCode && {
+      discount: { code: discountCode, accepted: code.taken, saving: of(code.saved) },
+    }),
     notices: [],
     quotedAt: now.toISOString(),
     expiresAt: basket.valid_until,

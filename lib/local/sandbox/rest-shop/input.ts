@@ -23,6 +23,7 @@ const basketInput = z.strictObject({
     last_name: text.optional(),
   }),
   club_number: text.optional(),
+  code: text.optional(),
   delivery: text.optional(),
   customer: z.strictObject({ email: z.email(), phone: text.optional(), newsletter: z.boolean() }).optional(),
   your_number: text.optional(),
@@ -49,11 +50,12 @@ export const parseBuy = (body: string) => parse(buyInput, body)
 
 /** A basket in the terms of the books that all sandbox retailers share. */
 export function parseBasket(body: string): CheckoutInput {
-  const { lines, to, club_number, delivery, customer, your_number } = parse(basketInput, body)
+  const { lines, to, club_number, code, delivery, customer, your_number } = parse(basketInput, body)
   return checkoutInput.parse({
     line_items: lines.map(({ article, count }) => ({ item: { id: article }, quantity: count })),
     context: club_number ? { eligibility: [restShop.loyalty.claim] } : undefined,
     'com.sandbox.loyalty': club_number ? { member_id: club_number } : undefined,
+    discounts: code ? { codes: [code] } : undefined,
     buyer: customer && {
       email: customer.email,
       phone_number: customer.phone,

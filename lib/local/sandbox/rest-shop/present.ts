@@ -16,6 +16,15 @@ const states: Record<string, string> = {
   requires_escalation: 'ask_customer',
 }
 
+/** What was taken off for one reason, below zero. */
+function saving(
+  { discounts }: Session,
+  isIt: (discount: { eligibility?: string; code?: string }) => boolean,
+) {
+  const found: { amount: number } | undefined = discounts.applied.find(isIt)
+  return found ? { taken: true, saved: dollars(-found.amount) } : { taken: false, saved: dollars(0) }
+}
+
 function cost(totals: readonly { type: string; amount: number }[]) {
   const of = (type: string) => dollars(totals.find(entry => entry.type === type)?.amount ?? 0)
   return {
@@ -51,7 +60,8 @@ export function basket(session: Session) {
       cost: dollars(option.totals[0]?.amount ?? 0),
     })),
     delivery: group?.selected_option_id ?? null,
-    club: session.discounts.applied.some(discount => discount.eligibility === restShop.loyalty.claim),
+    club: saving(session, ({ eligibility }) => eligibility === restShop.loyalty.claim),
+    code: saving(session, ({ code }) => code !== undefined),
     cost: cost(session.totals),
     valid_until: session.expires_at,
     page: session.continue_url,

@@ -138,6 +138,24 @@ export const pricing: Case[] = [
     },
   },
   {
+    id: 'discount-code',
+    title: 'takes its discount code off, and no other word',
+    run: async subject => {
+      claims(subject.adapter.capabilities.discountCodes, 'discount codes')
+      const { discountCode } = subject
+      if (!discountCode) return notOffered('no discount code of its own is known')
+      const asked = request(subject, { [subject.articles.plenty]: 6 })
+      const without = await subject.adapter.quote(asked, call())
+      const cheaper = await subject.adapter.quote({ ...asked, discountCode }, call())
+      mustAddUp(cheaper, subject.currency)
+      must(cheaper.discount?.accepted, 'it does not take its own code')
+      must(cheaper.totals.total.amount < without.totals.total.amount, 'its code takes nothing off')
+      const refused = await subject.adapter.quote({ ...asked, discountCode: 'KIT-NONSENSE' }, call())
+      must(refused.discount?.accepted === false, 'it takes a code that is none')
+      must(refused.totals.total.amount === without.totals.total.amount, 'a made-up code changes the price')
+    },
+  },
+  {
     id: 'total-changed',
     title: 'is stopped where its total is not the one that was accepted',
     run: async subject => {
