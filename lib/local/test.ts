@@ -52,6 +52,21 @@ async function unitAndIntegration(folder: string): Promise<Count> {
   return counted(found?.numPassedTests ?? 0, found?.numFailedTests ?? 0, ok)
 }
 
+/** The deployment, checked without an account: its last line says how it went. */
+async function deployment(): Promise<Count> {
+  say('Deployment …')
+  let last = ''
+  const child = startChild('infra:check', [process.execPath, 'tests/infra/run.ts'], {
+    onLine: line => {
+      last = line
+      console.log(line)
+    },
+  })
+  const ok = (await child.ended) === 0
+  const [, passed = 0, failed = 0] = /^(\d+) passed, (\d+) failed$/.exec(last) ?? []
+  return counted(Number(passed), Number(failed), ok)
+}
+
 async function endToEnd(folder: string, signal: AbortSignal): Promise<Count> {
   const browser = await findBrowser()
   const { ports } = await choosePorts(Number(process.env.PORT || 3000))
@@ -84,6 +99,7 @@ async function main(): Promise<number> {
       await check('Lint', ['node_modules/.bin/biome', 'ci', '--reporter=summary']),
       await types(),
       await unitAndIntegration(folder),
+      await deployment(),
       await endToEnd(folder, signal).catch((error: unknown) => {
         console.error(error)
         return { passed: 0, failed: 1 }
