@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import Papa from 'papaparse'
-import { signIn } from './support/people.ts'
+import { signInAs } from './support/people.ts'
 
 type Row = Record<string, string>
 
@@ -24,7 +24,7 @@ const row = (slug: string, name: string): Row => ({
 test('a marketer brings in a file: problems by line first, then what is right, then it is in the shop', async ({
   page,
 }) => {
-  await signIn(page, 'marketer')
+  await signInAs(page, 'Mika')
   await page.goto('/studio/listings/import')
   const rows = Array.from({ length: 230 }, (_, index) => row(`from-file-${index}`, `From file ${index}`))
   const bad = { ...row('from-file-bad', 'x'), category: 'hats' }
@@ -57,7 +57,7 @@ test('the export is a file that comes back as it went, and nobody else gets it',
   request,
 }) => {
   expect((await request.get('/studio/listings/export', { maxRedirects: 0 })).status()).toBe(307)
-  await signIn(page, 'marketer')
+  await signInAs(page, 'Mika')
   await page.goto('/studio/listings/import')
   await page.getByText('What the file holds').click()
   const [download] = await Promise.all([
