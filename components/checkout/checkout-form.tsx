@@ -86,9 +86,9 @@ export function CheckoutForm({
       consents: {
         brand_marketing: false,
         brand_analytics: false,
-        retailer_marketing: false,
         ...kept?.consents,
       },
+      retailerConsents: kept?.retailerConsents ?? {},
       card: { number: '', expiry: '', cvc: '', name: '' },
     },
   })
@@ -109,8 +109,8 @@ export function CheckoutForm({
   }
   usePrefill(form, kept ? undefined : actions.prefill, () => void matchPlace())
   useEffect(() => {
-    const { unsubscribe } = form.watch(({ contact, address, consents }) =>
-      keepDetails({ contact, address, consents }),
+    const { unsubscribe } = form.watch(({ contact, address, consents, retailerConsents }) =>
+      keepDetails({ contact, address, consents, retailerConsents }),
     )
     return unsubscribe
   }, [form])
@@ -199,7 +199,7 @@ export function CheckoutForm({
             {testCards && <TestCards />}
           </FormSection>
           <FormSection note="None of these is needed to buy." number={5} title="If you like">
-            <ConsentFields />
+            <ConsentFields retailers={accepted.map(each => each.retailer)} />
           </FormSection>
           <FormSection number={6} title="Order">
             <ChargesNotice accepted={accepted} />

@@ -2,7 +2,7 @@ import type { DeepPartial } from 'react-hook-form'
 import type { CheckoutFormInput } from '#lib/domain/checkout-form.ts'
 
 /** What has been typed so far, all but the card, which is never kept. */
-type Details = DeepPartial<Pick<CheckoutFormInput, 'contact' | 'address' | 'consents'>>
+type Details = DeepPartial<Pick<CheckoutFormInput, 'contact' | 'address' | 'consents' | 'retailerConsents'>>
 
 /**
  * What this tab remembers of a checkout, so that a reload or the back button finds its way: which retailer a quote

@@ -2,7 +2,7 @@ import { CustomAttributeType, Entity, Service } from 'electrodb'
 import { client, storage, tableName } from '#lib/data/table.ts'
 import { transact } from '#lib/data/transact.ts'
 import type { Address, Contact } from '#lib/domain/address.ts'
-import { type Consents, type Purpose, purposes, purposeWords } from '#lib/domain/consent.ts'
+import { type Consents, type Purpose, purposes, purposeWords, retailerWords } from '#lib/domain/consent.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Order } from '#lib/domain/order.ts'
 
@@ -106,8 +106,11 @@ export async function getCustomer(customerId: string): Promise<Customer | undefi
   }
 }
 
-function sheetOf(consents: Consents): ConsentAnswer[] {
-  return purposes.map(purpose => ({ purpose, agreed: consents[purpose], words: purposeWords[purpose] }))
+/** The answers with the words that stood beside them: a retailer's own question names it. */
+function sheetOf(consents: Consents, retailerName?: string): ConsentAnswer[] {
+  const wordsOf = (purpose: Purpose) =>
+    purpose === 'retailer_marketing' && retailerName ? retailerWords(retailerName) : purposeWords[purpose]
+  return purposes.map(purpose => ({ purpose, agreed: consents[purpose], words: wordsOf(purpose) }))
 }
 
 const shards = 4
@@ -201,7 +204,16 @@ export async function saveCustomer({
   customerId: string
   order: Order
 }): Promise<void> {
-  const { id: orderId, contact, address, consents, loyaltyId, retailerId, createdAt: at } = order
+  const {
+    id: orderId,
+    contact,
+    address,
+    consents,
+    loyaltyId,
+    retailerId,
+    retailerName,
+    createdAt: at,
+  } = order
   const trusted = order.signedIn === true
   await transact(() =>
     held.transaction
@@ -221,7 +233,7 @@ export async function saveCustomer({
             set(item.updatedAt, at)
           })
           .commit(),
-        entities.consent.put({ customerId, at, orderId, answers: sheetOf(consents) }).commit(),
+        entities.consent.put({ customerId, at, orderId, answers: sheetOf(consents, retailerName) }).commit(),
         ...(loyaltyId
           ? [
               entities.loyalty

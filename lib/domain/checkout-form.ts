@@ -9,6 +9,8 @@ export const checkoutDetailsSchema = z.object({
   contact: contactSchema,
   address: addressSchema,
   consents: consentsSchema,
+  /** By retailer id: whether it may write to the shopper. Only what is ticked there is ever passed on. */
+  retailerConsents: z.record(z.string().max(30), z.coerce.boolean()).default({}),
 })
 
 /** What stands for a card once the processor has it: a token, and words for people such as `Visa ending 4242`. */

@@ -12,9 +12,17 @@ export const consentsSchema = z.object({
 })
 export type Consents = z.infer<typeof consentsSchema>
 
+/** What is agreed with the brand. What is agreed with a retailer is asked for each retailer by itself. */
+export const brandPurposes = ['brand_marketing', 'brand_analytics'] as const satisfies readonly Purpose[]
+
 /** The words shown beside each tick box, kept with the answer so that we know what was agreed to. */
 export const purposeWords: Record<Purpose, string> = {
   brand_marketing: 'E-mail me recipes, news and offers from the brand.',
   brand_analytics: 'Use this purchase, with my name removed, to learn what shoppers like.',
   retailer_marketing: 'Let the retailer send me its own offers.',
+}
+
+/** The words beside a tick box of one retailer's own. */
+export function retailerWords(retailerName: string): string {
+  return `Let ${retailerName} send me its own offers.`
 }

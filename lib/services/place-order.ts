@@ -21,6 +21,8 @@ export type Checkout = {
   contact: Contact
   address: Address
   consents: Consents
+  /** By retailer id: whether it may write to the shopper. */
+  retailerConsents?: Record<string, boolean>
   /** The campaign that led here. */
   campaign?: string
   /** The payment token for each quote, by quote id. */
@@ -70,19 +72,20 @@ async function earlierOrders(cart: Cart, quoteIds: readonly string[]): Promise<{
 }
 
 async function ordersFor(
-  { visitorId, signedInEmail, contact, address, consents }: Checkout,
+  { visitorId, signedInEmail, contact, address, consents, retailerConsents }: Checkout,
   customerId: string,
   cart: Cart,
   quotes: readonly Quote[],
   checkoutId: string,
 ): Promise<Order[]> {
   const signedIn = signedInEmail !== undefined
-  const buyer = { visitorId, customerId, signedIn, contact, address, consents }
+  const buyer = { visitorId, customerId, signedIn, contact, address }
   return Promise.all(
     quotes.map(async quote => {
       const retailer = await getRetailer(quote.retailerId)
       if (!retailer?.enabled) throw new DomainError('retailer_disabled')
-      return orderFromQuote(cart, quote, retailer, buyer, checkoutId)
+      const agreed = { ...consents, retailer_marketing: retailerConsents?.[retailer.id] ?? false }
+      return orderFromQuote(cart, quote, retailer, { ...buyer, consents: agreed }, checkoutId)
     }),
   )
 }

@@ -7,6 +7,7 @@ import { client } from '#lib/data/table.ts'
 import { newId } from '#lib/domain/ids.ts'
 import { orderNumber } from '#lib/domain/order.ts'
 import type { QuoteOutcome } from '#lib/domain/quote.ts'
+import { shops } from '#lib/local/sandbox/shop/shops.ts'
 import { findOrder } from '#lib/services/find-order.ts'
 import { followOrder } from '#lib/services/follow-order.ts'
 import { getAccount } from '#lib/services/get-account.ts'
@@ -60,6 +61,39 @@ async function orderOats(changes: Partial<Checkout> = {}) {
 }
 
 describe('placing an order', () => {
+  test('passes on to a retailer only what was agreed with that retailer', async () => {
+    const agreed = { ...consents, retailer_marketing: false }
+    const stateOf = async (retailerConsents?: Record<string, boolean>) => {
+      const { orderId, checkout } = await orderOats({ consents: agreed, retailerConsents })
+      const order = await getOrder({ orderId, visitorId: checkout.visitorId })
+      return order.consents.retailer_marketing
+    }
+    expect(await stateOf({ 'harbor-market': true })).toBe(true)
+    expect(await stateOf({ greenline: true })).toBe(false)
+    expect(await stateOf()).toBe(false)
+  })
+
+  test('keeps the code that the retailer took, and not one that it refused', async () => {
+    const { code } = shops['harbor-market'].discount
+    for (const [typed, kept] of [
+      [code, code],
+      ['NOSUCHCODE', undefined],
+    ] as const) {
+      const { cart, outcomes } = await openCart({
+        cartId: newId('cart'),
+        changes: [adding(shop.oats, 6)],
+        destination,
+        discountCodes: { 'harbor-market': typed },
+      })
+      expect(quoteOf(outcomes, 'harbor-market').discount?.accepted).toBe(kept !== undefined)
+      expect(quoteOf(outcomes, 'greenline').discount).toBeUndefined()
+      const checkout = accepting(cart.id, outcomes)
+      const { orderIds } = await placeOrder(checkout)
+      const order = await getOrder({ orderId: orderIds[0] ?? '', visitorId: checkout.visitorId })
+      expect(order.discountCode).toBe(kept)
+    }
+  })
+
   test('takes two DynamoDB requests and keeps exactly what was quoted', async () => {
     const { cart, outcomes } = await pricedCart(shop.oats, shop.beans)
     const checkout = accepting(cart.id, outcomes)
