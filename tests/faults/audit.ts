@@ -145,6 +145,7 @@ function auditMail(order: Order, { email }: Purchase): Violation[] {
 
 /** An order that waits for a person is in the list of those, and a person was paged; no other is. */
 async function auditAttention({ id, state }: Order): Promise<Violation[]> {
+  if (state !== 'needs_attention' && !alarms.includes(id)) return []
   const isListed = (await listAttention()).some(({ orderId }) => orderId === id)
   const needs = state === 'needs_attention'
   const found: Violation[] = []

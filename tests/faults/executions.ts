@@ -89,7 +89,9 @@ type Json = Parameters<StateMachine['run']>[0]
 
 async function run(execution: Execution): Promise<void> {
   const machine = new StateMachine(definition, { validationOptions: { noValidate: true } })
+  let isKilled = false
   const abort = () => {
+    isKilled = true
     note(`execution ${execution.name.slice(-6)} killed`)
     running.abort()
   }
@@ -99,6 +101,10 @@ async function run(execution: Execution): Promise<void> {
   const handlersOf = tasks.map(({ name, resource, retriers }) => {
     let failures: string[] = []
     const call = async (input: Json) => {
+      // The first call comes before `running` is there.
+      await Promise.resolve()
+      // The engine would still make the retry that it had begun to wait for.
+      if (isKilled) return new Promise<never>(() => {})
       const last = failures.at(-1)
       if (name === 'AwaitShopper' && !last) await stage().whileAwaited()
       if (last) waitForRetry(retriers, last, failures.filter(error => error === last).length)

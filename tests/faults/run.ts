@@ -5,7 +5,8 @@ import type { Sabotage } from './stage.ts'
 
 /*
  * `npm run faults [-- --cases N] [-- --seed N]`: purchases under seeded faults, each audited on both sides.
- * `--seed` replays one and tells what happened; `--sabotage keys|compensation` shows that the audit notices.
+ * `--seed` replays one and tells what happened; `--sabotage keys|compensation` shows that the audit notices. `--live`
+ * tries the running demo instead, with `--short` on fewer purchases.
  */
 
 const { values } = parseArgs({
@@ -15,8 +16,15 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     workers: { type: 'string' },
     sabotage: { type: 'string' },
+    live: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
   },
 })
+
+if (values.live) {
+  const { runLive } = await import('./live/run.ts')
+  process.exit((await runLive(values.short)) ? 0 : 1)
+}
 
 function tell({ seed, state, trace, violations }: Outcome): void {
   console.log(`seed ${seed}`)

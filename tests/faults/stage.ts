@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { writeSync } from 'node:fs'
 import { startClock } from './clock.ts'
 import { type Random, randomOf } from './random.ts'
 import { type Boundary, type Fault, type Schedule, scheduleOf } from './schedule.ts'
@@ -69,7 +70,8 @@ export function startStage(seed: number, sabotage?: Sabotage): Stage {
 
 export function note(text: string): void {
   stage().trace.push(text)
-  if (process.env.FAULTS_TRACE) console.error(text)
+  // The streams are the audit's while a case runs.
+  if (process.env.FAULTS_TRACE) writeSync(2, `${text}\n`)
 }
 
 /** Something that happens only after so many more calls: a request that was long under way, a function left alone. */
