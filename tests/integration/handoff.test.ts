@@ -7,6 +7,7 @@ import type { Cart } from '#lib/domain/cart.ts'
 import { newId } from '#lib/domain/ids.ts'
 import { handoffRow } from '#lib/local/sandbox/registry-rows.ts'
 import { handOff, offerHandoffs } from '#lib/services/hand-off.ts'
+import { readInsight } from '#lib/services/insight/read-insight.ts'
 import { openCart } from '#lib/services/open-cart.ts'
 import { exampleListing } from '#tests/fixtures/listing.ts'
 import { requestsOf } from '#tests/fixtures/requests.ts'
@@ -83,6 +84,15 @@ test('a hand-off is no order and holds nothing personal', async () => {
   const kept = (await items()).filter(item => ['key', 'handoffCount'].includes(item.__edb_e__ ?? ''))
   expect(kept.length).toBeGreaterThan(1)
   expect(JSON.stringify(kept)).not.toMatch(/email|visitor|vis_/i)
+})
+
+test('marketers see how many carts were taken there', async () => {
+  const [counted] = await countsToday()
+  const today = counted?.day ?? ''
+  const { tables, hasAny } = await readInsight({ from: today, to: today })
+  expect(hasAny).toBe(true)
+  expect(tables.handoffs.rows).toEqual([[row.name, counted?.carts, null, counted?.items]])
+  expect(tables.retailers.rows).toEqual([])
 })
 
 test('nothing leads away for a retailer that is unknown, is not enabled, or sells none of the cart', async () => {

@@ -79,6 +79,14 @@ export function ReportPage({ report }: { report: Report }) {
         <ReportSection range={range} table={tables.loyalty}>
           <ReportChart isLying table={tables.loyalty} values={[1, 2]} />
         </ReportSection>
+        <ReportSection
+          empty="No cart was taken to a retailer’s own site in these days."
+          note="Carts that shoppers took to a retailer that sells on its own site only. What was bought there is not known here."
+          range={range}
+          table={tables.handoffs}
+        >
+          <ReportChart isLying table={tables.handoffs} values={[1]} />
+        </ReportSection>
       </div>
     </>
   )

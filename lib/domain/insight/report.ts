@@ -23,6 +23,8 @@ export type Figures = {
   visits: Counts
   visitsBefore: Counts
   ranked: Record<'product' | 'campaign' | 'pair', { key: string; now: Counts; before: Counts }[]>
+  /** Carts that were taken to a retailer's own site: no sales, and none that can be known of. */
+  handoffs: { name: string; carts: number; items: number; cartsBefore: number }[]
   /** What people call things: `retailer:greenline`, `product:rolled-oats`. */
   names: Record<string, string>
 }
@@ -183,6 +185,16 @@ function loyaltyTable(figures: Figures): Table {
   return table('loyalty', [text('Retailer'), ...columns], rows)
 }
 
+function handoffsTable({ handoffs }: Figures): Table {
+  const rows = handoffs.map(({ name, carts, items, cartsBefore }) => [
+    name,
+    carts,
+    changeFrom(carts, cartsBefore),
+    items,
+  ])
+  return table('handoffs', [text('Retailer'), count('Carts'), change, count('Units')], rows)
+}
+
 function pairsTable({ ranked, names }: Figures): Table {
   const name = (slug: string) => names[`product:${slug}`] ?? slug
   const rows = ranked.pair.map(({ key, now, before }) => {
@@ -226,7 +238,7 @@ export function reportOf(figures: Figures): Report {
     range,
     previous,
     step,
-    hasAny: Object.values(all).some(value => value !== 0),
+    hasAny: Object.values(all).some(value => value !== 0) || figures.handoffs.some(each => each.carts > 0),
     headlines: headlinesOf(figures),
     tables: {
       time: table('time', columns, time),
@@ -240,6 +252,7 @@ export function reportOf(figures: Figures): Report {
       pairs: pairsTable(figures),
       customers: customersTable(figures),
       loyalty: loyaltyTable(figures),
+      handoffs: handoffsTable(figures),
     },
   }
 }

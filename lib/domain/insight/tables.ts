@@ -13,6 +13,7 @@ export const tableIds = [
   'pairs',
   'customers',
   'loyalty',
+  'handoffs',
 ] as const
 export const tableIdSchema = z.enum(tableIds)
 export type TableId = z.infer<typeof tableIdSchema>
@@ -36,6 +37,7 @@ export const tableTitles: Record<TableId, string> = {
   pairs: 'Bought together',
   customers: 'New and returning customers',
   loyalty: 'Use of loyalty numbers',
+  handoffs: 'Sent to retailers’ own sites',
 }
 
 /** A part of a whole, or null where there is no whole. */

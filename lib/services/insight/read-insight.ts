@@ -1,7 +1,8 @@
 import { listCategories } from '#lib/data/categories.ts'
+import { listHandoffCounts } from '#lib/data/handoffs.ts'
 import { readTallies, type Tally } from '#lib/data/insight/tallies.ts'
 import { getListings } from '#lib/data/listings.ts'
-import { listRetailers } from '#lib/data/retailers.ts'
+import { listHandoffRetailers, listRetailers } from '#lib/data/retailers.ts'
 import { unknownCategory } from '#lib/domain/insight/contribution.ts'
 import { addTo, type Counts, sumCounts } from '#lib/domain/insight/counts.ts'
 import {
@@ -57,13 +58,30 @@ async function namesOf(ranked: Figures['ranked']): Promise<Record<string, string
   ])
 }
 
+/** Carts taken to retailers' own sites in a range and in the one before it. One Query a retailer. */
+async function readHandoffs(range: DateRange, previous: DateRange): Promise<Figures['handoffs']> {
+  const retailers = await listHandoffRetailers()
+  return Promise.all(
+    retailers.map(async ({ id, name }) => {
+      const days = await listHandoffCounts(id, { from: previous.from, to: range.to })
+      const [before, now] = [
+        days.filter(({ day }) => day < range.from),
+        days.filter(({ day }) => day >= range.from),
+      ]
+      const carts = (list: typeof days) => list.reduce((sum, each) => sum + each.carts, 0)
+      const items = now.reduce((sum, each) => sum + each.items, 0)
+      return { name, carts: carts(now), items, cartsBefore: carts(before) }
+    }),
+  )
+}
+
 /**
  * What the site earned in a range, beside the range before it. The number of items read depends on the length of the
  * range and on how many retailers and categories there are, not on how many orders or products.
  */
 export async function readInsight(range: DateRange): Promise<Report> {
   const previous = previousRange(range)
-  const [series, ordersBefore, visits, visitsBefore, product, campaign, pair] = await Promise.all([
+  const [series, ordersBefore, visits, visitsBefore, product, campaign, pair, handoffs] = await Promise.all([
     readSeries(range),
     readSum('orders', previous),
     readSum('visits', range),
@@ -71,6 +89,7 @@ export async function readInsight(range: DateRange): Promise<Report> {
     readLeading('product', range, previous),
     readLeading('campaign', range, previous),
     readLeading('pair', range, previous),
+    readHandoffs(range, previous),
   ])
   const ranked = { product, campaign, pair }
   const orders = sumCounts(series.map(({ counts }) => counts))
@@ -86,6 +105,7 @@ export async function readInsight(range: DateRange): Promise<Report> {
     visits,
     visitsBefore,
     ranked,
+    handoffs,
     names,
   })
 }
