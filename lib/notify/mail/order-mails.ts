@@ -118,9 +118,18 @@ function awaitingShopper(order: Order): Mail {
     html: layout({
       title: 'One more step',
       preview: what,
-      body: html`${paragraph(what)}${button(label, url)}${paragraph(how)}`,
+      body: html`${paragraph(what)}${button(label, url)}${paragraph(how)}${partOfPurchase(order).map(words => paragraph(words))}`,
     }),
-    text: [what, '', `${label}: ${url}`, '', how, '', `Your order: ${orderUrl(order)}`].join('\n'),
+    text: [
+      what,
+      '',
+      `${label}: ${url}`,
+      '',
+      how,
+      ...spaced(order),
+      '',
+      `Your order: ${orderUrl(order)}`,
+    ].join('\n'),
   }
 }
 
