@@ -10,6 +10,8 @@ const schema = z.object({
     .string()
     .default('')
     .transform(urls => urls.split(',').filter(url => url !== '')),
+  /** The queue that retailers' webhooks are left in to be processed. */
+  RETAILER_EVENTS_QUEUE_URL: z.string().default(''),
   PURCHASE_STATE_MACHINE_ARN: z
     .string()
     .default('arn:aws:states:us-east-1:000000000000:stateMachine:purchase'),

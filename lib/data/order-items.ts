@@ -3,6 +3,7 @@ import { pack, unpack } from '#lib/data/compressed.ts'
 import { expiresIn, hour } from '#lib/data/expiry.ts'
 import { storage } from '#lib/data/table.ts'
 import { type Sale, saleOf } from '#lib/domain/insight/contribution.ts'
+import type { AfterSale } from '#lib/domain/after-sale.ts'
 import {
   distinctEntries,
   type Escalation,
@@ -26,6 +27,7 @@ type Details = Omit<
   | 'retailerOrder'
   | 'hold'
   | 'escalation'
+  | 'afterSale'
   | 'cancelRequestedAt'
   | 'updatedAt'
 >
@@ -52,6 +54,9 @@ export const orderItem = new Entity(
       payload: { type: CustomAttributeType<Uint8Array>('any') },
       hold: { type: CustomAttributeType<StockHold>('any') },
       escalation: { type: CustomAttributeType<Escalation>('any') },
+      /** What happened after the sale, compressed, and how often that was written. */
+      afterSale: { type: CustomAttributeType<Uint8Array>('any') },
+      afterSaleEdition: { type: 'number' },
       cancelRequestedAt: { type: 'string' },
       updatedAt: { type: 'string', required: true },
       shard: { type: 'number' },
@@ -150,6 +155,7 @@ export type StoredOrder = {
   retailerOrder?: RetailerOrder
   hold?: StockHold
   escalation?: Escalation
+  afterSale?: Uint8Array
   cancelRequestedAt?: string
   updatedAt: string
   counted?: string
@@ -163,7 +169,7 @@ export function shardOf(orderId: string): number {
 /** The attributes of a new order's item, due for its first look. */
 export function orderAttributes(order: Order) {
   const { id: orderId, state, reason, timeline, retailerOrder, hold, ...rest } = order
-  const { escalation, cancelRequestedAt, updatedAt, ...details } = rest
+  const { escalation, afterSale: _afterSale, cancelRequestedAt, updatedAt, ...details } = rest
   const due = new Date(Date.parse(order.createdAt) + firstLook).toISOString()
   return {
     orderId,
@@ -232,6 +238,7 @@ export function toOrder(item: StoredOrder): Order {
     retailerOrder,
     hold,
     escalation,
+    ...(item.afterSale && { afterSale: unpack<AfterSale>(item.afterSale) }),
     cancelRequestedAt,
     updatedAt,
   }

@@ -4,6 +4,7 @@ import { pack } from '#lib/data/compressed.ts'
 import { readCursor, writeCursor } from '#lib/data/cursor.ts'
 import { isExpired, minute } from '#lib/data/expiry.ts'
 import { type CountedOrder, countOrder, toCountedOrder } from '#lib/data/insight/count-order.ts'
+import { followUpAttributes, followUpItem } from '#lib/data/follow-ups.ts'
 import {
   dueShards,
   orderItem,
@@ -36,6 +37,7 @@ const purchase = new Service(
     payment: paymentItem,
     attention: attentionItem,
     reference: referenceItem,
+    followUp: followUpItem,
   },
   storage,
 )
@@ -179,7 +181,7 @@ export async function finishOrder(
   const waiting = { ...attentionKey(orderId), reason: end.reason, since: new Date().toISOString() }
   const results = await transact(() =>
     purchase.transaction
-      .write(({ order, summary, payment, attention, reference }) => [
+      .write(({ order, summary, payment, attention, reference, followUp }) => [
         order
           .patch({ orderId })
           .data((item, operation) => {
@@ -198,6 +200,7 @@ export async function finishOrder(
         payment.delete({ paymentOrderId: orderId }).commit(),
         ...references.map(known => reference.put(known).commit()),
         ...(end.state === 'needs_attention' ? [attention.put(waiting).commit()] : []),
+        ...(end.state === 'confirmed' ? [followUp.put(followUpAttributes(orderId)).commit()] : []),
       ])
       .go(),
   )
@@ -237,25 +240,29 @@ export async function deferOrder(orderId: string, due: string): Promise<void> {
 const mailingLifetime = minute
 
 /**
- * Claims the sending of one kind of mail about an order: the order for the one who shall send it, undefined when it
+ * Claims the sending of one kind of mail about an order in the state `wanted`: the order for the one who shall send it, undefined when it
  * was sent, or when the order has come to another end since: nobody is to hear of an earlier end after a later one.
  * One that was mailed is counted, should it not be counted as it stands by then. Throws `too_many_requests` while
  * someone else is sending it, so that the message is tried again later should that one die. One UpdateItem.
  */
-export async function claimMail(orderId: string, kind: string): Promise<CountedOrder | undefined> {
+export async function claimMail(
+  orderId: string,
+  kind: string,
+  wanted: OrderState = kind as OrderState,
+): Promise<CountedOrder | undefined> {
   const now = Math.floor(Date.now() / 1000)
   const { rejected, data } = await orderItem
     .patch({ orderId })
     .set({ mailing: kind, mailingUntil: now + mailingLifetime })
     .where(
       ({ state, mailed, mailing, mailingUntil }, { contains, notExists, eq, ne, lte }) =>
-        `${eq(state, kind as OrderState)} AND (${notExists(mailed)} OR NOT ${contains(mailed, kind)}) AND (${notExists(mailing)} OR ${ne(mailing, kind)} OR ${lte(mailingUntil, now)})`,
+        `${eq(state, wanted)} AND (${notExists(mailed)} OR NOT ${contains(mailed, kind)}) AND (${notExists(mailing)} OR ${ne(mailing, kind)} OR ${lte(mailingUntil, now)})`,
     )
     .go({ response: 'all_new', returnOnConditionCheckFailure: 'all_old' })
   if (!data) throw new DomainError('not_found')
   const claimed = toCountedOrder(data as StoredOrder)
   if (!rejected) return claimed
-  if (data.state !== kind) return undefined
+  if (data.state !== wanted) return undefined
   if (data.mailed?.includes(kind)) {
     await countOrder(claimed)
     return undefined

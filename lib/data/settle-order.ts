@@ -2,6 +2,7 @@ import { Service } from 'electrodb'
 import { attentionItem, attentionKey } from '#lib/data/attention.ts'
 import { auditItem } from '#lib/data/audit.ts'
 import { pack } from '#lib/data/compressed.ts'
+import { followUpAttributes, followUpItem } from '#lib/data/follow-ups.ts'
 import { orderItem, orderSummaryItem, shardOf } from '#lib/data/order-items.ts'
 import { referenceItem, referencesOf } from '#lib/data/references.ts'
 import { storage } from '#lib/data/table.ts'
@@ -17,6 +18,7 @@ const settling = new Service(
     attention: attentionItem,
     reference: referenceItem,
     audit: auditItem,
+    followUp: followUpItem,
   },
   storage,
 )
@@ -74,6 +76,7 @@ export async function settleOrder(orderId: string, settlement: Settlement): Prom
           ? entities.attention.put(waiting).commit()
           : entities.attention.delete(attentionKey(orderId)).commit(),
         ...references.map(known => entities.reference.put(known).commit()),
+        ...(to === 'confirmed' ? [entities.followUp.put(followUpAttributes(orderId)).commit()] : []),
         ...(audit ? [entities.audit.put({ orderId, ...audit }).commit()] : []),
       ])
       .go(),

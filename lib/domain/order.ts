@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addressSchema, contactSchema } from '#lib/domain/address.ts'
+import { type AfterSale, afterSaleSchema } from '#lib/domain/after-sale.ts'
 import { cartLineSchema } from '#lib/domain/cart.ts'
 import { consentsSchema } from '#lib/domain/consent.ts'
 import { errorCodes } from '#lib/domain/errors.ts'
@@ -112,6 +113,7 @@ export const orderSchema = z.object({
   /** What the retailer was heard to hold and not to have released since. */
   hold: stockHoldSchema.optional(),
   escalation: escalationSchema.optional(),
+  afterSale: afterSaleSchema.optional(),
   /** ISO 8601: since when the shopper wants it cancelled and the retailer has not answered. */
   cancelRequestedAt: z.string().optional(),
   timeline: z.array(timelineEntrySchema),
@@ -140,6 +142,7 @@ export type OrderStatus = Pick<
   Order,
   'state' | 'reason' | 'timeline' | 'retailerOrder' | 'cancelRequestedAt' | 'updatedAt'
 > & {
+  afterSale?: AfterSale
   /** Where the shopper is awaited now, since and until when (ISO 8601). */
   awaited?: Pick<Escalation, 'url' | 'since' | 'until'>
 }
@@ -147,7 +150,8 @@ export type OrderStatus = Pick<
 /** The part of an order that its page follows. */
 export function statusOf(order: Order): OrderStatus {
   const { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt, escalation } = order
-  const status = { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt }
+  const { afterSale } = order
+  const status = { state, reason, timeline, retailerOrder, cancelRequestedAt, afterSale, updatedAt }
   if (state !== 'awaiting_shopper' || !escalation) return status
   const { url, since, until } = escalation
   return { ...status, awaited: { url, since, until } }

@@ -10,6 +10,8 @@ export const names = {
   topic: 'orders',
   mailQueue: 'order-mail',
   mailDeadLetters: 'order-mail-dead-letters',
+  retailerEvents: 'retailer-events',
+  retailerEventsDeadLetters: 'retailer-events-dead-letters',
   stateMachine: 'purchase',
 } as const
 
@@ -41,7 +43,8 @@ export function environment(ports: Ports): Record<string, string> {
     AWS_ENDPOINT_URL_SECRETS_MANAGER: local(ports.secrets),
     TABLE_NAME: names.table,
     ORDER_TOPIC_ARN: `arn:aws:sns:${region}:${account}:${names.topic}`,
-    QUEUE_URLS: queueUrl(ports, names.mailQueue),
+    QUEUE_URLS: [names.mailQueue, names.retailerEvents].map(name => queueUrl(ports, name)).join(','),
+    RETAILER_EVENTS_QUEUE_URL: queueUrl(ports, names.retailerEvents),
     PURCHASE_STATE_MACHINE_ARN: `arn:aws:states:${region}:${account}:stateMachine:${names.stateMachine}`,
     SITE_URL: site,
     AUTH_URL: site,

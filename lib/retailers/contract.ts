@@ -1,4 +1,5 @@
 import type { Address, Contact, Destination } from '#lib/domain/address.ts'
+import type { AfterSaleReport } from '#lib/domain/after-sale.ts'
 import type { Consents } from '#lib/domain/consent.ts'
 import type { Offer } from '#lib/domain/listing.ts'
 import type { Money } from '#lib/domain/money.ts'
@@ -65,6 +66,14 @@ export type SessionState =
   | { status: 'cancelled' }
   | { status: 'gone' }
 
+/** An order as its retailer tells of it: `payload` is its own words, `reference` our order's id as far as it repeats it. */
+export type RetailerReport = {
+  order: RetailerOrder
+  payload: unknown
+  afterSale?: AfterSaleReport
+  reference?: string
+}
+
 /** Whether an order could be cancelled. `too_late`: it has shipped, or is on its way out, and stays sold. */
 export type Cancellation = { status: 'cancelled'; order: RetailerOrder } | { status: 'too_late' }
 
@@ -116,7 +125,9 @@ export interface RetailerAdapter {
   getOrder(
     retailerOrderId: string,
     call: Omit<Call, 'key'>,
-  ): Promise<{ order: RetailerOrder; payload: unknown }>
+  ): Promise<RetailerReport>
+  /** Reads an order that the retailer sent by itself. Only where `capabilities.status` is `webhook`. */
+  readReport?(payload: unknown): Promise<RetailerReport>
   /** Cancels an order and has the money given back. Only where `capabilities.cancel`. Harmless when repeated. */
   cancelOrder(retailerOrderId: string, call: Call): Promise<Cancellation>
   /** Ends a session that was not completed; harmless when repeated. */

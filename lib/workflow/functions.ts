@@ -110,6 +110,22 @@ export const functions = {
     publishes: true,
     purchases: true,
   },
+  'follow-orders': {
+    handler: 'lib/workflow/follow-orders.handler',
+    timeoutSeconds: 120,
+    everySeconds: 30,
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    secrets: ['retailers'],
+    publishes: true,
+  },
+  'process-retailer-event': {
+    handler: 'lib/workflow/process-retailer-event.handler',
+    timeoutSeconds: 30,
+    queue: 'retailer-events',
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    secrets: ['retailers'],
+    publishes: true,
+  },
   'watch-dead-letters': {
     handler: 'lib/notify/watch-dead-letters.handler',
     timeoutSeconds: 30,

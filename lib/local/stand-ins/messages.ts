@@ -16,7 +16,7 @@ export async function startMessages(port: number) {
 }
 
 /**
- * Makes the topic and the queues with the attributes that the cloud stack gives them, save that a mail that failed is
+ * Makes the topic and the queues with the attributes that the cloud stack gives them, save that a message that failed is
  * tried again after `retrySeconds`, while one still watches.
  */
 export async function makeQueues(endpoint: string, retrySeconds: number): Promise<void> {
@@ -28,19 +28,14 @@ export async function makeQueues(endpoint: string, retrySeconds: number): Promis
   const sns = new SNSClient(client)
   const sqs = new SQSClient(client)
   const arn = (name: string) => `arn:aws:sqs:us-east-1:000000000000:${name}`
-  await sqs.send(new CreateQueueCommand({ QueueName: names.mailDeadLetters }))
-  await sqs.send(
-    new CreateQueueCommand({
-      QueueName: names.mailQueue,
-      Attributes: {
-        VisibilityTimeout: String(retrySeconds),
-        RedrivePolicy: JSON.stringify({
-          deadLetterTargetArn: arn(names.mailDeadLetters),
-          maxReceiveCount: 3,
-        }),
-      },
-    }),
-  )
+  const makeQueue = async (QueueName: string, deadLetters: string, maxReceiveCount: number) => {
+    await sqs.send(new CreateQueueCommand({ QueueName: deadLetters }))
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arn(deadLetters), maxReceiveCount })
+    const Attributes = { VisibilityTimeout: String(retrySeconds), RedrivePolicy }
+    await sqs.send(new CreateQueueCommand({ QueueName, Attributes }))
+  }
+  await makeQueue(names.mailQueue, names.mailDeadLetters, 3)
+  await makeQueue(names.retailerEvents, names.retailerEventsDeadLetters, 5)
   const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: names.topic }))
   await sns.send(
     new SubscribeCommand({

@@ -4,7 +4,7 @@ import type { Call, QuoteRequest, RetailerAdapter, RetailerQuote } from '#lib/re
 import { derivedKey, ucpClient } from './client.ts'
 import { defaultOption } from './fulfilment.ts'
 import { lookUp } from './lookup.ts'
-import { cancelOrder, fetchOrder } from './order-calls.ts'
+import { cancelOrder, fetchOrder, readReport } from './order-calls.ts'
 import { sessionState } from './orders.ts'
 import { fetchSession, place } from './place.ts'
 import { isAboutTheRequest, isUnavailable, lineIndex, messagesOf, problem, read } from './problems.ts'
@@ -140,6 +140,8 @@ export async function ucpAdapter(retailer: UcpRetailer): Promise<RetailerAdapter
     async getOrder(retailerOrderId, { signal }) {
       return fetchOrder(send, retailerOrderId, signal)
     },
+
+    readReport: async payload => readReport(payload),
 
     cancelOrder: (retailerOrderId, call) => cancelOrder(send, retailerOrderId, call),
 

@@ -1,22 +1,32 @@
 import { DomainError } from '#lib/domain/errors.ts'
-import type { RetailerOrder } from '#lib/domain/order.ts'
-import type { Call, Cancellation } from '#lib/retailers/contract.ts'
+import type { Call, Cancellation, RetailerReport } from '#lib/retailers/contract.ts'
 import type { Send } from './client.ts'
+import { readAfterSale } from './after-sale.ts'
 import { readOrder } from './orders.ts'
 import { problem, read } from './problems.ts'
-import { orderShape } from './shapes.ts'
+import { orderShape, type WireOrder } from './shapes.ts'
 
 const path = (retailerOrderId: string, rest = '') => `/orders/${encodeURIComponent(retailerOrderId)}${rest}`
+
+function reportOf(order: WireOrder, payload: unknown): RetailerReport {
+  const reference = order.attribution?.platform_order_id
+  return { order: readOrder(order), payload, afterSale: readAfterSale(order), reference }
+}
+
+/** The retailer's order as a webhook brings it. Throws a ZodError for what is none. */
+export function readReport(payload: unknown): RetailerReport {
+  return reportOf(orderShape.parse(payload), payload)
+}
 
 /** The retailer's order as it stands, with its full answer. Throws `not_found`. */
 export async function fetchOrder(
   send: Send,
   retailerOrderId: string,
   signal: AbortSignal,
-): Promise<{ order: RetailerOrder; payload: unknown }> {
+): Promise<RetailerReport> {
   const answer = await send('GET', path(retailerOrderId), { signal })
   if (answer.status === 404) throw new DomainError('not_found')
-  return { order: readOrder(read(orderShape, answer)), payload: answer.body }
+  return reportOf(read(orderShape, answer), answer.body)
 }
 
 /**

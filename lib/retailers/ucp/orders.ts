@@ -1,5 +1,6 @@
 import { money } from '#lib/domain/money.ts'
 import type { RetailerOrder } from '#lib/domain/order.ts'
+import { webAddress } from '#lib/domain/retailer-page.ts'
 import type { SessionState } from '#lib/retailers/contract.ts'
 import type { WireCheckout, WireOrder } from './shapes.ts'
 
@@ -11,7 +12,7 @@ export function confirmedOrder(session: WireCheckout, now = new Date()): Retaile
   return {
     id,
     number: session.order?.label ?? id,
-    url: session.order?.permalink_url ?? '',
+    url: webAddress(session.order?.permalink_url) ?? '',
     status: 'processing',
     ...(total && { total: money(total.amount, session.currency.toUpperCase()) }),
     asOf: now.toISOString(),
@@ -42,7 +43,7 @@ export function readOrder(order: WireOrder, now = new Date()): RetailerOrder {
   return {
     id: order.id,
     number: order.label ?? order.id,
-    url: order.permalink_url,
+    url: webAddress(order.permalink_url) ?? '',
     status: removed ? 'cancelled' : (last?.type ?? 'processing'),
     ...(total && { total: money(total.amount, order.currency.toUpperCase()) }),
     asOf: now.toISOString(),

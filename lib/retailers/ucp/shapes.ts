@@ -96,18 +96,74 @@ export const envelopeShape = z.object({ ucp: z.object({ status: z.string().defau
 
 export const holdShape = z.object({ hold_id: z.string(), expires_at: z.string() })
 
+const text = z.string().optional().catch(undefined)
+const partsShape = z
+  .array(z.object({ id: z.string(), quantity: z.number().int() }))
+  .catch([])
+  .default([])
+
 export const orderShape = z.object({
   id: z.string(),
   label: z.string().optional(),
   permalink_url: z.string().default(''),
   currency: z.string(),
-  line_items: z.array(z.object({ status: z.string().default('processing') })).default([]),
+  line_items: z
+    .array(
+      z.object({
+        id: text,
+        item: z.object({ id: z.string(), title: z.string().default('') }).optional().catch(undefined),
+        quantity: z
+          .object({
+            original: z.number().int().min(0).optional(),
+            total: z.number().int().min(0),
+            fulfilled: z.number().int().min(0).default(0),
+          })
+          .optional()
+          .catch(undefined),
+        status: z.string().default('processing'),
+      }),
+    )
+    .default([]),
   fulfillment: z
     .object({
-      events: z.array(z.object({ type: z.string(), occurred_at: z.string().default('') })).default([]),
+      expectations: z
+        .array(
+          z.object({ id: z.string(), line_items: partsShape, description: text, fulfillable_on: text }),
+        )
+        .catch([])
+        .default([]),
+      events: z
+        .array(
+          z.object({
+            id: text,
+            type: z.string(),
+            occurred_at: z.string().default(''),
+            line_items: partsShape,
+            tracking_number: text,
+            tracking_url: text,
+            carrier: text,
+            description: text,
+          }),
+        )
+        .default([]),
     })
     .optional(),
+  adjustments: z
+    .array(
+      z.object({
+        id: z.string(),
+        type: z.string(),
+        occurred_at: z.string(),
+        status: z.enum(['pending', 'completed', 'failed']),
+        line_items: partsShape,
+        totals: z.array(totalShape).catch([]).default([]),
+        description: text,
+      }),
+    )
+    .catch([])
+    .default([]),
   totals: z.array(totalShape).default([]),
+  attribution: z.object({ platform_order_id: text }).optional().catch(undefined),
 })
 export type WireOrder = z.infer<typeof orderShape>
 
