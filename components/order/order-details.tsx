@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { arrivalWords } from '#components/cart/arrival.ts'
+import { LineProgress } from '#components/order/line-progress.tsx'
 import { ProductImage } from '#components/product/product-image.tsx'
 import { QuoteTotals } from '#components/quote/quote-totals.tsx'
 import { Price } from '#components/ui/price.tsx'
@@ -23,6 +24,7 @@ export function OrderDetails({ order }: { order: Order }) {
                 <span className="block text-muted text-sm">
                   {line.quantity} × {line.variantLabel}
                 </span>
+                <LineProgress afterSale={order.afterSale} sku={line.sku} />
               </span>
               <Price value={line.total} />
             </li>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
+import { AfterSaleSection, type LineNames } from '#components/order/after-sale.tsx'
 import { GoToRetailer } from '#components/order/go-to-retailer.tsx'
 import { OrderTimeline } from '#components/order/order-timeline.tsx'
 import { StateBadge } from '#components/order/state-badge.tsx'
@@ -21,11 +22,13 @@ export function OrderLive({
   retry,
   cancel,
   parts,
+  lineNames,
 }: {
   orderId: string
   number: string
   retailerName: string
   initial: OrderStatus
+  lineNames: LineNames
   retry: ReactNode
   cancel?: ReactNode
   /** What became of the rest of the purchase. */
@@ -72,6 +75,9 @@ export function OrderLive({
         </div>
       </header>
       {parts}
+      {status.afterSale && (
+        <AfterSaleSection afterSale={status.afterSale} names={lineNames} retailerName={retailerName} />
+      )}
       <section aria-labelledby="timeline-title" className="pb-12">
         <h2 className="sr-only" id="timeline-title">
           What happened

@@ -1,6 +1,7 @@
 import { Badge } from '#components/ui/badge.tsx'
 import type { OrderStatus } from '#lib/domain/order.ts'
 import { orderWords } from '#lib/domain/order-words.ts'
+import { deliveryWords } from '#lib/domain/shipment-words.ts'
 
 const stateWords: Record<OrderStatus['state'], string> = {
   submitted: 'Received',
@@ -16,5 +17,6 @@ const stateWords: Record<OrderStatus['state'], string> = {
 /** An order's state in a word. */
 export function StateBadge({ status }: { status: OrderStatus }) {
   const { tone } = orderWords(status, '')
-  return <Badge tone={tone === 'info' ? 'plain' : tone}>{stateWords[status.state]}</Badge>
+  const words = status.state === 'confirmed' ? deliveryWords(status.afterSale, '')?.badge : undefined
+  return <Badge tone={tone === 'info' ? 'plain' : tone}>{words ?? stateWords[status.state]}</Badge>
 }

@@ -2,10 +2,26 @@
 
 import { useEffect, useState } from 'react'
 import { isSettled, type OrderStatus } from '#lib/domain/order.ts'
+import { deliveryOf } from '#lib/domain/shipments.ts'
 
 const pollMilliseconds = 2000
+/** A parcel is no matter of seconds. */
+const parcelMilliseconds = 5000
 
-/** Follows an order until nothing more will happen by itself: by the server's events, or by asking every two seconds where those fail. */
+async function ask(orderId: string): Promise<OrderStatus | undefined> {
+  try {
+    const answer = await fetch(`/api/orders/${orderId}/status`)
+    return answer.ok ? ((await answer.json()) as OrderStatus) : undefined
+  } catch {
+    // Offline for a moment: the next look will do.
+    return undefined
+  }
+}
+
+/**
+ * Follows an order until nothing more will happen by itself: by the server's events, or by asking every two seconds
+ * where those fail. One that is sold is asked about now and then, while someone looks, until all of it has arrived.
+ */
 export function useOrderStatus(orderId: string, initial: OrderStatus): OrderStatus {
   const [heard, setStatus] = useState(initial)
   const [polling, setPolling] = useState(false)
@@ -29,16 +45,19 @@ export function useOrderStatus(orderId: string, initial: OrderStatus): OrderStat
   useEffect(() => {
     if (ended || !polling) return
     const timer = setInterval(() => {
-      fetch(`/api/orders/${orderId}/status`)
-        .then(answer => (answer.ok ? answer.json() : undefined))
-        .then(
-          (next: OrderStatus | undefined) => next && setStatus(next),
-          // Offline for a moment: the next look will do.
-          () => undefined,
-        )
+      void ask(orderId).then(next => next && setStatus(next))
     }, pollMilliseconds)
     return () => clearInterval(timer)
   }, [orderId, ended, polling])
+
+  const isExpected = ended && status.state === 'confirmed' && deliveryOf(status.afterSale) !== 'delivered'
+  useEffect(() => {
+    if (!isExpected) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void ask(orderId).then(next => next && setStatus(next))
+    }, parcelMilliseconds)
+    return () => clearInterval(timer)
+  }, [orderId, isExpected])
 
   return status
 }

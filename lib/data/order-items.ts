@@ -2,8 +2,8 @@ import { CustomAttributeType, Entity } from 'electrodb'
 import { pack, unpack } from '#lib/data/compressed.ts'
 import { expiresIn, hour } from '#lib/data/expiry.ts'
 import { storage } from '#lib/data/table.ts'
-import { type Sale, saleOf } from '#lib/domain/insight/contribution.ts'
 import type { AfterSale } from '#lib/domain/after-sale.ts'
+import { type Sale, saleOf } from '#lib/domain/insight/contribution.ts'
 import {
   distinctEntries,
   type Escalation,

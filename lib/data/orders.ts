@@ -3,8 +3,8 @@ import { attentionItem, attentionKey } from '#lib/data/attention.ts'
 import { pack } from '#lib/data/compressed.ts'
 import { readCursor, writeCursor } from '#lib/data/cursor.ts'
 import { isExpired, minute } from '#lib/data/expiry.ts'
-import { type CountedOrder, countOrder, toCountedOrder } from '#lib/data/insight/count-order.ts'
 import { followUpAttributes, followUpItem } from '#lib/data/follow-ups.ts'
+import { type CountedOrder, countOrder, toCountedOrder } from '#lib/data/insight/count-order.ts'
 import {
   dueShards,
   orderItem,

@@ -1,5 +1,4 @@
-import { Entity } from 'electrodb'
-import { CustomAttributeType } from 'electrodb'
+import { CustomAttributeType, Entity } from 'electrodb'
 import { pack, unpack } from '#lib/data/compressed.ts'
 import { day, expiresIn, isExpired } from '#lib/data/expiry.ts'
 import { storage } from '#lib/data/table.ts'

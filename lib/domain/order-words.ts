@@ -1,5 +1,6 @@
 import { messageFor } from '#lib/domain/messages.ts'
 import type { OrderStatus } from '#lib/domain/order.ts'
+import { deliveryWords } from '#lib/domain/shipment-words.ts'
 
 export type OrderWords = { title: string; text: string; tone: 'info' | 'good' | 'warn' | 'bad' }
 
@@ -7,7 +8,12 @@ const noCharge = 'Nothing was charged.'
 
 /** What an order's state means for the shopper: plainly, and never more certain than it is. */
 export function orderWords(
-  { state, reason, cancelRequestedAt }: Pick<OrderStatus, 'state' | 'reason' | 'cancelRequestedAt'>,
+  {
+    state,
+    reason,
+    cancelRequestedAt,
+    afterSale,
+  }: Pick<OrderStatus, 'state' | 'reason' | 'cancelRequestedAt' | 'afterSale'>,
   retailer: string,
 ): OrderWords {
   switch (state) {
@@ -24,7 +30,7 @@ export function orderWords(
         text: `Please confirm your order on ${retailer}’s own page. You come back here afterwards. Nothing is charged until then.`,
         tone: 'warn',
       }
-    case 'confirmed':
+    case 'confirmed': {
       if (cancelRequestedAt) {
         return {
           title: `Asking ${retailer} to cancel`,
@@ -32,11 +38,14 @@ export function orderWords(
           tone: 'info',
         }
       }
+      const delivery = deliveryWords(afterSale, retailer)
+      if (delivery) return { title: delivery.title, text: delivery.text, tone: 'good' }
       return {
         title: `${retailer} has your order`,
         text: 'It sells, ships and bills. We mailed you the details.',
         tone: 'good',
       }
+    }
     case 'failed': {
       const why = reason ? messageFor(reason) : ''
       return {

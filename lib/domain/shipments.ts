@@ -65,7 +65,12 @@ export function lineProgress(line: AfterSaleLine, shipments: readonly Shipment[]
   const { ordered, current, fulfilled } = line
   const delivered = most(inParcels(({ state }) => state === 'delivered'))
   // Some retailers count without saying what they sent.
-  const shipped = most(Math.max(inParcels(({ state }) => !lost.includes(state)), fulfilled))
+  const shipped = most(
+    Math.max(
+      inParcels(({ state }) => !lost.includes(state)),
+      fulfilled,
+    ),
+  )
   return { ordered, current, shipped, delivered }
 }
 
@@ -75,7 +80,9 @@ export type Delivery = 'none' | 'part_shipped' | 'shipped' | 'part_delivered' | 
 export function deliveryOf(afterSale: Pick<AfterSale, 'lines' | 'events'> | undefined): Delivery {
   if (!afterSale) return 'none'
   const shipments = shipmentsOf(afterSale)
-  const lines = afterSale.lines.map(line => lineProgress(line, shipments)).filter(({ current }) => current > 0)
+  const lines = afterSale.lines
+    .map(line => lineProgress(line, shipments))
+    .filter(({ current }) => current > 0)
   if (lines.length === 0) return shipments.some(({ state }) => state === 'delivered') ? 'delivered' : 'none'
   if (lines.every(({ current, delivered }) => delivered >= current)) return 'delivered'
   if (lines.some(({ delivered }) => delivered > 0)) return 'part_delivered'

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { markMailed } from '#lib/data/insight/count-order.ts'
 import { claimMail, releaseMail } from '#lib/data/orders.ts'
 import { claimRestockWish, deleteRestockWish, releaseRestockWish } from '#lib/data/restock-wishes.ts'
+import type { Order } from '#lib/domain/order.ts'
+import { uuidFrom } from '#lib/idempotency.ts'
 import { log } from '#lib/log.ts'
-import { type MailKind, mailKinds, orderMail } from '#lib/notify/mail/order-mails.ts'
+import { afterSaleKinds, afterSaleMail } from '#lib/notify/mail/after-sale-mails.ts'
+import { mailKinds, orderMail } from '#lib/notify/mail/order-mails.ts'
 import { restockMail } from '#lib/notify/mail/restock-mail.ts'
 import { sendMail } from '#lib/notify/mail/transport.ts'
 import { type OrderEvent, orderEventSchema } from '#lib/notify/order-event.ts'
@@ -23,24 +26,36 @@ function eventIn(body: string): OrderEvent | RestockEvent {
   return eventSchema.parse(envelope.success ? JSON.parse(envelope.data.Message) : parsed)
 }
 
-function kindOf(event: OrderEvent): MailKind | undefined {
-  return mailKinds.find(kind => event.type === `order.${kind}`)
+/** Which mail an event calls for, how it is claimed, and of what it tells. */
+function wanted({ type, state, about }: OrderEvent) {
+  const end = mailKinds.find(kind => type === `order.${kind}`)
+  if (end) return { claim: end, state, write: (order: Order) => orderMail(end, order) }
+  const kind = afterSaleKinds.find(each => type === `order.${each}`)
+  if (!kind || !about) return undefined
+  return {
+    claim: `${kind}.${uuidFrom(about)}`,
+    state,
+    write: (order: Order) => afterSaleMail(kind, order, about),
+  }
 }
 
 async function deliverOrder(event: OrderEvent): Promise<void> {
-  const kind = kindOf(event)
-  if (!kind) return
-  const claimed = await claimMail(event.orderId, kind)
+  const mail = wanted(event)
+  if (!mail) return
+  const { claim, state } = mail
+  const claimed = await claimMail(event.orderId, claim, state)
   if (!claimed) return
   const { order } = claimed
   try {
-    await sendMail(order.contact.email, orderMail(kind, order), `${order.id}.${kind}`)
+    const written = mail.write(order)
+    if (!written) return await releaseMail(order.id, claim)
+    await sendMail(order.contact.email, written, `${order.id}.${claim}`)
   } catch (error) {
-    await releaseMail(order.id, kind)
+    await releaseMail(order.id, claim)
     throw error
   }
-  await markMailed(claimed, kind)
-  log.info('order mail sent', { orderId: order.id, kind })
+  await markMailed(claimed, claim)
+  log.info('order mail sent', { orderId: order.id, kind: claim })
 }
 
 async function deliverRestock({ sku, customerId }: RestockEvent): Promise<void> {

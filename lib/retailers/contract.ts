@@ -122,10 +122,7 @@ export interface RetailerAdapter {
     call: Call,
   ): Promise<Placement>
   getSession(sessionId: string, call: Omit<Call, 'key'>): Promise<SessionState>
-  getOrder(
-    retailerOrderId: string,
-    call: Omit<Call, 'key'>,
-  ): Promise<RetailerReport>
+  getOrder(retailerOrderId: string, call: Omit<Call, 'key'>): Promise<RetailerReport>
   /** Reads an order that the retailer sent by itself. Only where `capabilities.status` is `webhook`. */
   readReport?(payload: unknown): Promise<RetailerReport>
   /** Cancels an order and has the money given back. Only where `capabilities.cancel`. Harmless when repeated. */

@@ -14,7 +14,12 @@ const attempts = 5
 /** A report with our own numbers for the articles that were bought here. */
 function inOurWords(order: Order, { afterSale }: RetailerReport) {
   const skus = new Map(order.lines.map(line => [line.retailerSkus[order.retailerId] ?? line.sku, line.sku]))
-  return afterSale && { ...afterSale, lines: afterSale.lines.map(line => ({ ...line, sku: skus.get(line.retailerSku) })) }
+  return (
+    afterSale && {
+      ...afterSale,
+      lines: afterSale.lines.map(line => ({ ...line, sku: skus.get(line.retailerSku) })),
+    }
+  )
 }
 
 /** Merges a report into the order's record, whoever else writes it. Returns the record and whether it changed. */

@@ -23,6 +23,10 @@ const faultsSchema = z.strictObject({
   operations: z.array(z.string()).default([]),
   /** So many completions ask for the buyer on the retailer's own page. */
   escalate: count.default(0),
+  /** So many reports are sent twice, are overtaken by the next, or carry a signature that is not ours at first. */
+  webhookDuplicate: count.default(0),
+  webhookOutOfOrder: count.default(0),
+  webhookBadSignature: count.default(0),
   /** Minor units added as a fee to sessions updated from now on, so that totals change. */
   surcharge: count.default(0),
   /** How long a hold lasts. */
@@ -33,6 +37,16 @@ const faultsSchema = z.strictObject({
   shipAfterSeconds: z.number().min(0).max(86_400).optional(),
 })
 export type Faults = z.infer<typeof faultsSchema>
+
+type Counted =
+  | 'failNext'
+  | 'dropAfterEffect'
+  | 'truncateAfterEffect'
+  | 'duplicate'
+  | 'escalate'
+  | 'webhookDuplicate'
+  | 'webhookOutOfOrder'
+  | 'webhookBadSignature'
 
 export type FaultSwitch = ReturnType<typeof faultSwitch>
 
@@ -45,10 +59,7 @@ export function faultSwitch(business: string) {
     current.operations.length === 0 || current.operations.includes(operation)
 
   /** Uses up one of a count. Saved without waiting: losing one in a crash does no harm. */
-  function take(
-    name: 'failNext' | 'dropAfterEffect' | 'truncateAfterEffect' | 'duplicate' | 'escalate',
-    operation: string,
-  ): boolean {
+  function take(name: Counted, operation: string): boolean {
     if (current[name] < 1 || !concerns(operation)) return false
     current = { ...current, [name]: current[name] - 1 }
     void save().catch(console.error)

@@ -31,7 +31,10 @@ function profiledRow(shop: Shop) {
     ...knownOf(shop),
     adapter: 'ucp' as const,
     enabled: true,
-    capabilities: { authorize: 'separate' as const },
+    capabilities: {
+      authorize: 'separate' as const,
+      status: shop.sendsWebhooks ? ('webhook' as const) : ('poll' as const),
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { auditRoutes } from './shop/audit.ts'
 import { payRefunds } from './shop/cancel.ts'
 import { resume } from './shop/complete.ts'
 import { sweepHolds } from './shop/holds.ts'
+import { sendReports } from './shop/reports.ts'
 import { apiRoutes } from './shop/routes.ts'
 import type { Business } from './shop/sessions.ts'
 import { type Shop, shops } from './shop/shops.ts'
@@ -60,6 +61,7 @@ function tend(business: Business): void {
     sweepHolds(business.shop.id, rounds % 30 === 0).catch(console.error)
     if (rounds % 5 === 0) resume(business).catch(console.error)
     if (rounds % 2 === 0) payRefunds(business.shop.id).catch(console.error)
+    sendReports(business, faults).catch(console.error)
     rounds++
   }
   round()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { environment, names, queueUrl } from '#lib/local/environment.ts'
+import { environment, queueUrl } from '#lib/local/environment.ts'
 import { type Ports, processorId, restRetailerId, retailerIds } from '#lib/local/ports.ts'
 import { sandboxKey } from '#lib/local/sandbox-keys.ts'
 import { functions as allFunctions, type FunctionDefinition } from '#lib/workflow/functions.ts'
@@ -75,13 +75,18 @@ export async function startStandIns(options: {
       invoke: lambda.invoke,
     })
     stops.push(() => close(stepFunctions))
-    const mailSource = startEventSource({
-      endpoint: env.AWS_ENDPOINT_URL_SQS ?? '',
-      queueUrl: queueUrl(ports, names.mailQueue),
-      functionName: 'send-mail',
-      invoke: lambda.invoke,
-    })
-    stops.push(mailSource.stop)
+    for (const [functionName, { queue }] of Object.entries<FunctionDefinition>(
+      options.functions ?? allFunctions,
+    )) {
+      if (!queue) continue
+      const source = startEventSource({
+        endpoint: env.AWS_ENDPOINT_URL_SQS ?? '',
+        queueUrl: queueUrl(ports, queue),
+        functionName,
+        invoke: lambda.invoke,
+      })
+      stops.push(source.stop)
+    }
     if (options.withSchedules) stops.push(startSchedules(allFunctions, lambda.invoke).stop)
     return { env, lambda, stop }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Call, Cancellation, RetailerReport } from '#lib/retailers/contract.ts'
-import type { Send } from './client.ts'
 import { readAfterSale } from './after-sale.ts'
+import type { Send } from './client.ts'
 import { readOrder } from './orders.ts'
 import { problem, read } from './problems.ts'
 import { orderShape, type WireOrder } from './shapes.ts'

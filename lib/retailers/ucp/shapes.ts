@@ -111,7 +111,10 @@ export const orderShape = z.object({
     .array(
       z.object({
         id: text,
-        item: z.object({ id: z.string(), title: z.string().default('') }).optional().catch(undefined),
+        item: z
+          .object({ id: z.string(), title: z.string().default('') })
+          .optional()
+          .catch(undefined),
         quantity: z
           .object({
             original: z.number().int().min(0).optional(),
@@ -127,9 +130,7 @@ export const orderShape = z.object({
   fulfillment: z
     .object({
       expectations: z
-        .array(
-          z.object({ id: z.string(), line_items: partsShape, description: text, fulfillable_on: text }),
-        )
+        .array(z.object({ id: z.string(), line_items: partsShape, description: text, fulfillable_on: text }))
         .catch([])
         .default([]),
       events: z

@@ -71,12 +71,7 @@ function output(retailerId: string, { id, number, status, asOf }: RetailerOrder)
  * Tells the retailer to sell. Where the shopper has been to its page, and it repeats its answer from before that as
  * one kept under the key, it is told under another: its session says that it has not sold.
  */
-async function sell(
-  adapter: RetailerAdapter,
-  retailer: Retailer,
-  order: Order,
-  signal: AbortSignal,
-): Promise<Answer> {
+async function sell(adapter: RetailerAdapter, order: Order, signal: AbortSignal): Promise<Answer> {
   const payment = await getPayment(order.id)
   if (!adapter.payment) throw new DomainError('retailer_refused')
   if (!payment) throw new DomainError('payment_missing')
@@ -111,5 +106,5 @@ export const handler = task('place-order', orderInputSchema, async ({ orderId },
     const earlier = await heard(askSession(adapter, order, signal))
     if (earlier.status !== 'open') return output(retailer.id, await settle(order, retailer, earlier))
   }
-  return output(retailer.id, await settle(order, retailer, await sell(adapter, retailer, order, signal)))
+  return output(retailer.id, await settle(order, retailer, await sell(adapter, order, signal)))
 })

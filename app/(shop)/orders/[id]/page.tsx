@@ -37,6 +37,15 @@ function otherPart(order: Order): OtherPart {
   }
 }
 
+/** The retailer's lines by id, in our own words where they were bought here. */
+function lineNames({ lines, afterSale }: Order): Record<string, string> {
+  const named = (afterSale?.lines ?? []).map(({ id, sku, title }) => {
+    const own = lines.find(line => line.sku === sku)
+    return [id, own ? `${own.name}, ${own.variantLabel}` : title] as const
+  })
+  return Object.fromEntries(named)
+}
+
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const order = await orderFor(id)
@@ -62,6 +71,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           )
         }
         initial={statusOf(order)}
+        lineNames={lineNames(order)}
         number={orderNumber(id)}
         orderId={id}
         parts={others.length > 0 && <OtherParts parts={others.map(otherPart)} putBack={putBack} />}

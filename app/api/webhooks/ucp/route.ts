@@ -20,7 +20,10 @@ async function bytesOf(request: Request): Promise<Uint8Array | undefined> {
 function answer(status: number, code?: string): Response {
   const ucp = { version: '2026-04-08', status: code ? 'error' : 'success' }
   const messages = code && [{ type: 'error', code, content: code, severity: 'unrecoverable' }]
-  return Response.json({ ucp, ...(messages && { messages }) }, { status, headers: { 'cache-control': 'no-store' } })
+  return Response.json(
+    { ucp, ...(messages && { messages }) },
+    { status, headers: { 'cache-control': 'no-store' } },
+  )
 }
 
 /** Where retailers send what happens to an order (rest.openapi.json, orderEvent): signed, answered before it is processed. */

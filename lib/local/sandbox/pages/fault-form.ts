@@ -12,6 +12,9 @@ const fields: readonly [NumberFault, string, string][] = [
   ['truncateAfterEffect', 'Cut off after the effect', 'Calls that take effect and get half an answer.'],
   ['duplicate', 'Deliver twice', 'Calls that arrive twice at the same moment.'],
   ['escalate', 'Ask the buyer', 'Purchases that need a confirmation on this retailer’s page.'],
+  ['webhookDuplicate', 'Report twice', 'Reports of orders that are sent two times.'],
+  ['webhookOutOfOrder', 'Report late', 'Reports that the next one overtakes.'],
+  ['webhookBadSignature', 'Report with a wrong signature', 'Reports whose first try is not signed by us.'],
   ['surcharge', 'Surcharge', 'Cents added to sessions updated from now on.'],
 ]
 

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { FaultSwitch } from '#lib/local/sandbox/faults.ts'
 import { path, type Route } from '#lib/local/sandbox/http.ts'
-import { once } from '#lib/local/sandbox/replay.ts'
-import { cancelOrder, payRefunds } from '#lib/local/sandbox/shop/cancel.ts'
 import { activeHolds } from '#lib/local/sandbox/shop/holds.ts'
-import { orderById, progress, recentOrders, type ShopOrder } from '#lib/local/sandbox/shop/orders.ts'
+import { progress, recentOrders, type ShopOrder } from '#lib/local/sandbox/shop/orders.ts'
 import { priced } from '#lib/local/sandbox/shop/price.ts'
 import { recentSessions, type Session, type StockItem, stockOf } from '#lib/local/sandbox/shop/session.ts'
 import type { Business } from '#lib/local/sandbox/shop/sessions.ts'
@@ -13,7 +10,8 @@ import { list } from '#lib/local/sandbox/store.ts'
 import { checkoutPages } from './checkout-page.ts'
 import { faultPages } from './fault-form.ts'
 import { dollars, escapeHtml, moment, type Page, page, state, table } from './layout.ts'
-import { lines, number, totals } from './tables.ts'
+import { orderPages } from './order-page.ts'
+import { number } from './tables.ts'
 
 const links = [
   ['/', 'Stock'],
@@ -55,18 +53,6 @@ function sessionRow(shop: Shop, session: Session): string[] {
     String(count),
     dollars(priced(shop, session).total),
   ]
-}
-
-function orderPage(order: ShopOrder): string {
-  const steps = progress(order)
-  const cancelForm =
-    steps.at(-1)?.status === 'processing'
-      ? `<form method="post" action="/orders/${escapeHtml(order.id)}/cancel"><button>Cancel this order</button></form>`
-      : ''
-  return `<p>Placed ${moment(order.placedAt)} UTC. ${order.reference ? `The shop’s own number is <code>${escapeHtml(order.reference)}</code>.` : ''}</p>
-${lines(order.lines)}<h2>Costs</h2>${totals(order.totals)}
-<h2 id="parcel">Parcel</h2><p>${escapeHtml(order.carrier)}</p>
-<ol>${steps.map(step => `<li>${moment(step.at)}: ${escapeHtml(step.status)}</li>`).join('')}</ol>${cancelForm}`
 }
 
 /** The retailer's own view, as HTML: stock, sessions, orders and faults. */
@@ -122,10 +108,6 @@ export function shopPages(business: Business, faults: FaultSwitch): Route[] {
         'No orders yet.',
       ),
     })),
-    show('/orders/:id', async id => {
-      const order = await orderById(shop.id, id)
-      return { title: `Order ${order.label}`, main: orderPage(order) }
-    }),
     show('/terms', async () => ({
       title: 'Terms',
       main: `<p>${escapeHtml(shop.name)} is a sandbox: it sells nothing, ships nothing and charges nobody.</p>`,
@@ -134,16 +116,7 @@ export function shopPages(business: Business, faults: FaultSwitch): Route[] {
       title: 'Privacy',
       main: '<p>What you enter stays on this machine.</p>',
     })),
-    {
-      method: 'POST',
-      path: path('/orders/:id/cancel'),
-      handle: async ({ parameters }) => {
-        const id = parameters[0] ?? ''
-        await once(shop.id, randomUUID(), '', () => cancelOrder(business, id))
-        payRefunds(shop.id).catch(console.error)
-        return { status: 303, headers: { location: `/orders/${encodeURIComponent(id)}` } }
-      },
-    },
+    ...orderPages(business, frame),
     ...checkoutPages(business, frame),
     ...faultPages(faults, frame),
   ]

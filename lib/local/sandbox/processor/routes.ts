@@ -29,6 +29,8 @@ const asked = z.object({
   confirmed: z.boolean().optional(),
 })
 
+const refundInput = z.object({ amount: z.number().int().min(1).optional() })
+
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'POST, OPTIONS',
@@ -168,7 +170,8 @@ export function processorRoutes(faults: FaultSwitch): Route[] {
       handle: request =>
         faults.suffer('refund', async () => {
           const merchant = merchantOf(request)
-          return write(request, () => refundCharge(merchant, request.parameters[0] ?? ''))
+          const { amount } = parse(refundInput, request.text)
+          return write(request, () => refundCharge(merchant, request.parameters[0] ?? '', amount))
         }),
     },
     {

@@ -31,6 +31,8 @@ export type Charge = {
   currency: string
   reference: string
   status: 'captured' | 'refunded'
+  /** What was given back so far. */
+  refunded?: number
   at: string
 }
 
@@ -147,13 +149,22 @@ export async function chargeToken(merchant: string, asked: Asked): Promise<Effec
   }
 }
 
-/** Gives a charge back to the shopper. */
-export async function refundCharge(merchant: string, id: string): Promise<Effect> {
+/** Gives a charge back to the shopper, all that is left of it or a part. */
+export async function refundCharge(merchant: string, id: string, part?: number): Promise<Effect> {
   const charge = await get<Charge>(charges, id)
   if (!charge || charge.merchant !== merchant) return answer(404, { status: 'unknown_charge' })
   if (charge.status === 'refunded') return answer(200, { id, status: 'refunded' })
+  const refunded = part === undefined ? charge.amount : (charge.refunded ?? 0) + part
+  if (refunded > charge.amount) return answer(422, { status: 'more_than_charged' })
+  if (refunded < charge.amount) {
+    const next = { ...charge, refunded }
+    return {
+      answer: { status: 200, body: { id, status: 'refunded' } },
+      writes: [replacement(charges, id, charge, next)],
+    }
+  }
   const token = await get<Token>(tokens, charge.token)
-  const writes = [replacement(charges, id, charge, { ...charge, status: 'refunded' })]
+  const writes = [replacement(charges, id, charge, { ...charge, refunded, status: 'refunded' })]
   if (token) writes.push(replacement(tokens, token.token, token, { ...token, status: 'refunded' }))
   return { answer: { status: 200, body: { id, status: 'refunded' } }, writes }
 }

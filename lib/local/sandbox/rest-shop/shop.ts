@@ -26,6 +26,7 @@ export const restShop: Shop = {
   holdSeconds: 420,
   sessionSeconds: 1200,
   shipAfterSeconds: 120,
+  sendsWebhooks: false,
   cancelsForPlatforms: true,
   declineStatus: 402,
   saysReady: true,

@@ -1,9 +1,10 @@
 import type { Effect } from '#lib/local/sandbox/replay.ts'
-import { commit, creation, list, mark, removal } from '#lib/local/sandbox/store.ts'
+import { commit, creation, list, removal, replacement } from '#lib/local/sandbox/store.ts'
 import { refund } from './charge.ts'
 import { putBack } from './holds.ts'
 import { orderById, presentOrder, progress } from './orders.ts'
 import { problem } from './protocol.ts'
+import { lookAt } from './reports.ts'
 import { ordersOf, refundsOf } from './session.ts'
 import type { Business } from './sessions.ts'
 
@@ -25,7 +26,8 @@ export async function cancelOrder({ shop, base }: Business, id: string): Promise
   return {
     answer: { status: 200, body: presentOrder(base, { ...order, cancelledAt }) },
     writes: [
-      mark(ordersOf(shop.id), id, 'cancelledAt', cancelledAt),
+      replacement(ordersOf(shop.id), id, order, { ...order, cancelledAt }),
+      creation(...lookAt(shop.id, id, Date.now())),
       ...putBack(shop.id, lines),
       creation(refundsOf(shop.id), id, { orderId: id }),
     ],
@@ -35,11 +37,12 @@ export async function cancelOrder({ shop, base }: Business, id: string): Promise
 /** Gives back the money owed for cancelled orders; what the processor does not answer for is tried again next time. */
 export async function payRefunds(shopId: string): Promise<void> {
   for (const { orderId } of await list<{ orderId: string }>(refundsOf(shopId))) {
-    const { chargeId } = await orderById(shopId, orderId)
-    await refund(shopId, chargeId)
+    const order = await orderById(shopId, orderId)
+    await refund(shopId, order.chargeId)
     const refundedAt = new Date().toISOString()
     await commit([
-      mark(ordersOf(shopId), orderId, 'refundedAt', refundedAt),
+      replacement(ordersOf(shopId), orderId, order, { ...order, refundedAt }),
+      creation(...lookAt(shopId, orderId, Date.now())),
       removal(refundsOf(shopId), orderId),
     ])
   }

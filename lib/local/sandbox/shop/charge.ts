@@ -42,7 +42,13 @@ export async function charge(
   return answer.status === 'confirmation_required' ? 'confirm' : 'declined'
 }
 
-/** Gives the money back; harmless when repeated. */
-export async function refund(shopId: string, chargeId: string): Promise<void> {
-  await send(shopId, `/charges/${encodeURIComponent(chargeId)}/refund`, chargeKey(chargeId, 'refund'), {})
+/** Gives the money back, all that is left of it or a part; harmless when repeated. */
+export async function refund(
+  shopId: string,
+  chargeId: string,
+  part?: { id: string; amount: number },
+): Promise<void> {
+  const path = `/charges/${encodeURIComponent(chargeId)}/refund`
+  const key = chargeKey(chargeId, part?.id ?? 'refund')
+  await send(shopId, path, key, part ? { amount: part.amount } : {})
 }

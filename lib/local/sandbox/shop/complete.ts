@@ -17,6 +17,7 @@ import type { ShopOrder } from './orders.ts'
 import { isCompletable, present } from './present.ts'
 import { priced } from './price.ts'
 import { problem } from './protocol.ts'
+import { lookAt } from './reports.ts'
 import { holdsOf, ordersOf, pendingOf, referencesOf, type Session, sessionsOf } from './session.ts'
 import { type Business, holdOf, inStock, isExpired, sameLines, sessionById, soldOut } from './sessions.ts'
 
@@ -28,6 +29,8 @@ import { type Business, holdOf, inStock, isExpired, sameLines, sessionById, sold
 
 const attemptMilliseconds = 10_000
 const waitMilliseconds = 12_000
+/** A platform is given the time to take the answer in. */
+const firstReportAfter = 5000
 const heldWhileCompleting = 3_600_000
 
 type Request = {
@@ -160,6 +163,7 @@ function sold({ shop, settings }: Business, session: Session, chargeId: string) 
   const reference = session.attribution?.platform_order_id
   const order: ShopOrder = {
     id,
+    version: 1,
     label: `${shop.initials}-${randomInt(10_000_000, 100_000_000)}`,
     sessionId: session.id,
     reference,
@@ -172,6 +176,7 @@ function sold({ shop, settings }: Business, session: Session, chargeId: string) 
     attribution: session.attribution,
     marketing: session.buyer?.consent?.marketing ?? false,
     shipAfterSeconds: settings().shipAfterSeconds,
+    platform: session.platform,
   }
   const next: Session = {
     ...session,
@@ -182,6 +187,7 @@ function sold({ shop, settings }: Business, session: Session, chargeId: string) 
   }
   const writes = [creation(ordersOf(shop.id), id, order)]
   if (reference) writes.push(creation(referencesOf(shop.id), `${reference}#${id}`, { orderId: id }))
+  if (shop.sendsWebhooks) writes.push(creation(...lookAt(shop.id, id, Date.now() + firstReportAfter)))
   if (session.hold) writes.push(removal(holdsOf(shop.id), session.hold.id))
   return { next, writes, order }
 }

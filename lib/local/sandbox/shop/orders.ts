@@ -1,4 +1,5 @@
 import { get, list } from '#lib/local/sandbox/store.ts'
+import { type Parcel, parcelsOf, unsent } from './parcels.ts'
 import type { Total } from './price.ts'
 import { envelope, refuse } from './protocol.ts'
 import { type Destination, ordersOf, referencesOf, type SessionLine } from './session.ts'
@@ -6,6 +7,7 @@ import { type Destination, ordersOf, referencesOf, type SessionLine } from './se
 /** An order as the retailer keeps it. */
 export type ShopOrder = {
   id: string
+  version: number
   /** What the shopper reads out on the phone. */
   label: string
   sessionId: string
@@ -20,29 +22,29 @@ export type ShopOrder = {
   attribution?: Record<string, string>
   marketing: boolean
   shipAfterSeconds: number
+  /** The profile of the platform that bought it, which is where reports go. */
+  platform?: string
+  /** What someone sent or said to be delivered before the retailer's own pace came to it. */
+  parcels?: Parcel[]
+  /** Money given back for a part, in cents. */
+  refunds?: { id: string; at: string; amount: number; lineId: string }[]
   /** ISO 8601. */
   cancelledAt?: string
   refundedAt?: string
 }
 
-const orderStatuses = ['processing', 'shipped', 'delivered'] as const
-
-/** When an order reached each status so far, given the retailer's pace. ISO 8601. */
+/** When an order reached each status so far: `shipped` with its first parcel, `delivered` with all of it. ISO 8601. */
 export function progress(order: ShopOrder, now = Date.now()): { status: string; at: string }[] {
-  const placed = Date.parse(order.placedAt)
-  if (order.cancelledAt) {
-    return [
-      { status: 'processing', at: order.placedAt },
-      { status: 'cancelled', at: order.cancelledAt },
-    ]
-  }
-  return [0, 1, 3]
-    .map((step, index) => ({
-      status: orderStatuses[index] as string,
-      time: placed + step * order.shipAfterSeconds * 1000,
-    }))
-    .filter(({ time }) => time <= now)
-    .map(({ status, time }) => ({ status, at: new Date(time).toISOString() }))
+  const steps = [{ status: 'processing', at: order.placedAt }]
+  if (order.cancelledAt) return [...steps, { status: 'cancelled', at: order.cancelledAt }]
+  const parcels = parcelsOf(order, now)
+  const [first] = parcels
+  if (first) steps.push({ status: 'shipped', at: first.shippedAt })
+  const arrivals = parcels.flatMap(({ deliveredAt }) => deliveredAt ?? [])
+  const isAllSent = unsent({ ...order, parcels }).length === 0
+  const last = arrivals.toSorted().at(-1)
+  if (last && isAllSent && arrivals.length === parcels.length) steps.push({ status: 'delivered', at: last })
+  return steps
 }
 
 /** Throws 404 where there is no such order. */
@@ -62,33 +64,74 @@ export async function ordersFor(shopId: string, reference: string | null): Promi
 }
 
 /** What changed after the sale (schemas/shopping/types/adjustment.json). */
-function adjustments({ id, cancelledAt, refundedAt, totals }: ShopOrder) {
-  if (!cancelledAt) return []
+function adjustments({ id, cancelledAt, refundedAt, refunds = [], lines, totals }: ShopOrder) {
+  const partial = refunds.map(refund => ({
+    id: refund.id,
+    type: 'refund',
+    occurred_at: refund.at,
+    status: 'completed' as const,
+    line_items: [{ id: refund.lineId, quantity: -1 }],
+    totals: [{ type: 'total', amount: 0 - refund.amount }],
+    description: 'Came broken',
+  }))
+  if (!cancelledAt) return partial
   const total = totals.find(entry => entry.type === 'total')?.amount ?? 0
-  const refund = { type: 'total', amount: 0 - total }
+  const given = refunds.reduce((sum, { amount }) => sum + amount, 0)
+  const all = lines.map(line => ({ id: line.id, quantity: 0 - line.quantity }))
   return [
-    { id: `${id}-cancellation`, type: 'cancellation', occurred_at: cancelledAt, status: 'completed' },
+    ...partial,
+    {
+      id: `${id}-cancellation`,
+      type: 'cancellation',
+      occurred_at: cancelledAt,
+      status: 'completed' as const,
+      line_items: all,
+    },
     {
       id: `${id}-refund`,
       type: 'refund',
       occurred_at: refundedAt ?? cancelledAt,
-      status: refundedAt ? 'completed' : 'pending',
-      totals: [refund],
+      status: refundedAt ? ('completed' as const) : ('pending' as const),
+      totals: [{ type: 'total', amount: given - total }],
     },
   ]
 }
 
+/** What happened to each parcel (schemas/shopping/types/fulfillment_event.json). */
+function events(base: string, order: ShopOrder, parcels: Parcel[]) {
+  const all = order.lines.map(({ id, quantity }) => ({ id, quantity }))
+  const accepted = {
+    id: `${order.id}-processing`,
+    occurred_at: order.placedAt,
+    type: 'processing',
+    line_items: all,
+  }
+  const ofParcels = parcels.flatMap(({ number, lines, shippedAt, deliveredAt }) => {
+    const of = (type: string, occurred_at: string) => ({
+      id: `${order.id}-${number}-${type}`,
+      occurred_at,
+      type,
+      line_items: lines,
+      tracking_number: `${order.label}-${number}`,
+      tracking_url: `${base}/orders/${order.id}#parcel-${number}`,
+      carrier: order.carrier,
+    })
+    return [of('shipped', shippedAt), ...(deliveredAt ? [of('delivered', deliveredAt)] : [])]
+  })
+  return [accepted, ...ofParcels]
+}
+
 /** An order as the protocol shows it (schemas/shopping/order.json). */
 export function presentOrder(base: string, order: ShopOrder) {
-  const steps = progress(order)
-  const isDelivered = steps.some(step => step.status === 'delivered')
-  const lines = order.lines.map(line => ({ id: line.id, quantity: line.quantity }))
+  const parcels = parcelsOf(order)
+  const lines = order.lines.map(({ id, quantity }) => ({ id, quantity }))
   const { id: _, ...destination } = order.destination
-  const tracking = {
-    tracking_number: `${order.label}-1`,
-    tracking_url: `${base}/orders/${order.id}#parcel`,
-    carrier: order.carrier,
-  }
+  const arrived = (id: string) =>
+    parcels
+      .filter(({ deliveredAt }) => deliveredAt)
+      .flatMap(parcel => parcel.lines)
+      .filter(line => line.id === id)
+      .reduce((sum, { quantity }) => sum + quantity, 0)
   return {
     ucp: envelope,
     id: order.id,
@@ -96,29 +139,23 @@ export function presentOrder(base: string, order: ShopOrder) {
     checkout_id: order.sessionId,
     permalink_url: `${base}/orders/${order.id}`,
     currency: 'USD',
-    line_items: order.lines.map(line => ({
-      id: line.id,
-      item: { id: line.sku, title: line.title, price: line.price },
-      quantity: {
-        original: line.quantity,
-        total: order.cancelledAt ? 0 : line.quantity,
-        fulfilled: isDelivered ? line.quantity : 0,
-      },
-      totals: [
-        { type: 'subtotal', amount: line.price * line.quantity },
-        { type: 'total', amount: line.price * line.quantity },
-      ],
-      status: order.cancelledAt ? 'removed' : isDelivered ? 'fulfilled' : 'processing',
-    })),
+    line_items: order.lines.map(line => {
+      const fulfilled = arrived(line.id)
+      const reached = fulfilled === line.quantity ? 'fulfilled' : fulfilled > 0 ? 'partial' : 'processing'
+      return {
+        id: line.id,
+        item: { id: line.sku, title: line.title, price: line.price },
+        quantity: { original: line.quantity, total: order.cancelledAt ? 0 : line.quantity, fulfilled },
+        totals: [
+          { type: 'subtotal', amount: line.price * line.quantity },
+          { type: 'total', amount: line.price * line.quantity },
+        ],
+        status: order.cancelledAt ? 'removed' : reached,
+      }
+    }),
     fulfillment: {
       expectations: [{ id: 'parcel', line_items: lines, method_type: 'shipping', destination }],
-      events: steps.map(({ status, at }) => ({
-        id: `${order.id}-${status}`,
-        occurred_at: at,
-        type: status,
-        line_items: lines,
-        ...((status === 'shipped' || status === 'delivered') && tracking),
-      })),
+      events: events(base, order, parcels),
     },
     adjustments: adjustments(order),
     totals: order.totals,

@@ -34,6 +34,8 @@ export type Shop = {
   shipAfterSeconds: number
   /** Whether platforms can cancel an order until it ships; otherwise the buyer does so on the shop's own page. */
   cancelsForPlatforms: boolean
+  /** Whether it reports its orders by itself; otherwise platforms have to ask. */
+  sendsWebhooks: boolean
   /** Real servers differ: a declined card is HTTP 402 or 200 with a message. */
   declineStatus: 200 | 402
   /** Real servers differ: some never say `ready_for_complete`. */
@@ -72,6 +74,7 @@ export const shops = {
     holdSeconds: 600,
     sessionSeconds: 1800,
     shipAfterSeconds: 90,
+    sendsWebhooks: true,
     cancelsForPlatforms: true,
     declineStatus: 402,
     saysReady: true,
@@ -103,6 +106,7 @@ export const shops = {
     holdSeconds: 300,
     sessionSeconds: 1200,
     shipAfterSeconds: 45,
+    sendsWebhooks: true,
     cancelsForPlatforms: true,
     declineStatus: 200,
     saysReady: true,
@@ -135,6 +139,7 @@ export const shops = {
     holdSeconds: 480,
     sessionSeconds: 1500,
     shipAfterSeconds: 150,
+    sendsWebhooks: false,
     cancelsForPlatforms: false,
     declineStatus: 402,
     saysReady: false,
