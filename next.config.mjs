@@ -4,24 +4,31 @@ const development = process.env.NODE_ENV === 'development'
 // Card fields go from the browser straight to the payment processor, so its origin must be named here.
 const processors = local ? 'http://localhost:* http://127.0.0.1:*' : (process.env.PROCESSOR_ORIGINS ?? '')
 
-const contentSecurityPolicy = Object.entries({
+// Pictures go from the studio straight to their bucket.
+const uploads = local ? '' : (process.env.UPLOAD_ORIGIN ?? '')
+
+const directives = {
   'default-src': "'self'",
   // Prerendered pages carry inline scripts of Next's that differ with each page, so no hash or nonce can name them.
   'script-src': `'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self' data: blob:",
   'font-src': "'self'",
-  'connect-src': `'self' ${processors}${development ? ' ws://localhost:* ws://127.0.0.1:*' : ''}`,
+  'connect-src': `'self' ${processors} ${uploads}${development ? ' ws://localhost:* ws://127.0.0.1:*' : ''}`,
   'form-action': `'self' ${processors}`,
   'frame-ancestors': "'none'",
   'object-src': "'none'",
   'base-uri': "'self'",
-})
-  .map(([directive, sources]) => `${directive} ${sources.trim()}`)
-  .join('; ')
+}
+
+function policy(changes = {}) {
+  return Object.entries({ ...directives, ...changes })
+    .map(([directive, sources]) => `${directive} ${sources.trim()}`)
+    .join('; ')
+}
 
 const securityHeaders = Object.entries({
-  'Content-Security-Policy': contentSecurityPolicy,
+  'Content-Security-Policy': policy(),
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -29,6 +36,12 @@ const securityHeaders = Object.entries({
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 }).map(([key, value]) => ({ key, value }))
+
+// The studio shows product pages inside its own: drafts as shoppers would see them.
+const framedByStudio = [
+  { key: 'Content-Security-Policy', value: policy({ 'frame-ancestors': "'self'" }) },
+  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+]
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -45,6 +58,7 @@ const config = {
   experimental: { agentUpgrade: false },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
+    { source: '/p/:slug', headers: framedByStudio },
     {
       source: '/art/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=86400, stale-while-revalidate=604800' }],

@@ -15,6 +15,9 @@ const schema = z.object({
   PURCHASE_STATE_MACHINE_ARN: z
     .string()
     .default('arn:aws:states:us-east-1:000000000000:stateMachine:purchase'),
+  /** Where pictures are kept, and the function that makes them ready for the shop. */
+  MEDIA_BUCKET: z.string().default('media'),
+  RESIZE_FUNCTION: z.string().default('resize-image'),
   /** What stands before every secret's name: several deployments can share one account. */
   SECRET_PREFIX: z.string().default(''),
   /** The CDN in front of the site, which is told when pages change. None locally. */

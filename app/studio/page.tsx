@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ListingPager } from '#components/studio/listing-pager.tsx'
 import { ListingTable } from '#components/studio/listing-table.tsx'
 import { StudioSearch } from '#components/studio/studio-search.tsx'
+import { buttonStyles } from '#components/ui/button.tsx'
 import { isDomainError } from '#lib/domain/errors.ts'
 import { listingStatusSchema } from '#lib/domain/listing.ts'
 import { browseListings } from '#lib/services/browse-listings.ts'
@@ -26,7 +28,12 @@ export default async function StudioPage({ searchParams }: { searchParams: Query
   })
   return (
     <div className="shell grid gap-6 py-6 lg:py-8">
-      <h1 className="font-semibold font-text text-2xl tracking-tight">Listings</h1>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="font-semibold font-text text-2xl tracking-tight">Listings</h1>
+        <Link className={buttonStyles({ size: 'small' })} href="/studio/listings/new">
+          New listing
+        </Link>
+      </div>
       <StudioSearch query={query} status={status} />
       <ListingTable listings={page.listings} />
       <ListingPager after={after} next={page.next} query={query} status={status} />

@@ -1,5 +1,6 @@
 import { classNames } from '#components/ui/class-names.ts'
 import type { ListingImage } from '#lib/domain/listing.ts'
+import { isUploaded } from '#lib/domain/picture.ts'
 
 const shapes = {
   square: { frame: 'aspect-square', width: 800, height: 800, widths: [400, 800, 1200] },
@@ -31,8 +32,11 @@ export function ProductImage({
   className,
 }: ProductImageProps) {
   const { frame, width, height, widths } = shapes[shape]
+  const set = (format: string) => widths.map(each => `${image.src}-${each}.${format} ${each}w`).join(', ')
+  const format = isUploaded(image.src) ? 'webp' : 'avif'
   return (
     <picture className={classNames('block overflow-hidden bg-sunk', frame, className)}>
+      {format !== 'avif' && <source sizes={sizes} srcSet={set('avif')} type="image/avif" />}
       <img
         alt={decorative ? '' : image.alt}
         className="size-full object-cover"
@@ -41,8 +45,8 @@ export function ProductImage({
         height={height}
         loading={priority ? 'eager' : 'lazy'}
         sizes={sizes}
-        src={`${image.src}-800.avif`}
-        srcSet={widths.map(each => `${image.src}-${each}.avif ${each}w`).join(', ')}
+        src={`${image.src}-800.${format}`}
+        srcSet={set(format)}
         width={width}
       />
     </picture>

@@ -7,7 +7,7 @@ import type { Listing, ListingCard } from '#lib/domain/listing.ts'
 
 type Row = Pick<Listing, 'slug' | 'name' | 'status' | 'version' | 'updatedAt'> & {
   categoryName: string
-  card: ListingCard
+  card: Partial<Pick<ListingCard, 'image' | 'priceFrom'>>
 }
 
 const head = 'py-2 pr-4 text-left font-semibold text-muted text-note'
@@ -47,14 +47,18 @@ export function ListingTable({ listings }: { listings: Row[] }) {
           >
             <th className={`${cell} basis-full text-left font-semibold`} scope="row">
               <span className="flex items-center gap-3">
-                <Image
-                  alt=""
-                  className="size-10 shrink-0 rounded-label bg-sunk object-contain"
-                  height={40}
-                  src={`${row.card.image.src}-400.avif`}
-                  unoptimized
-                  width={40}
-                />
+                {row.card.image ? (
+                  <Image
+                    alt=""
+                    className="size-10 shrink-0 rounded-label bg-sunk object-contain"
+                    height={40}
+                    src={`${row.card.image.src}-400.avif`}
+                    unoptimized
+                    width={40}
+                  />
+                ) : (
+                  <span aria-hidden="true" className="size-10 shrink-0 rounded-label bg-sunk" />
+                )}
                 <Link
                   className="after:absolute after:inset-0 hover:underline"
                   href={`/studio/listings/${row.slug}`}
@@ -71,7 +75,7 @@ export function ListingTable({ listings }: { listings: Row[] }) {
               <StatusBadge status={row.status} />
             </td>
             <td className={`${cell} max-md:order-3 max-md:ml-auto max-md:pr-0 md:text-right`}>
-              <Price value={row.card.priceFrom} />
+              {row.card.priceFrom && <Price value={row.card.priceFrom} />}
             </td>
             <td className="hidden py-2 text-right text-muted md:table-cell">
               <time dateTime={row.updatedAt}>{shortDate(row.updatedAt)}</time>

@@ -1,7 +1,14 @@
 import { Badge } from '#components/ui/badge.tsx'
 import type { Listing } from '#lib/domain/listing.ts'
 
+const looks = {
+  published: { tone: 'good', words: 'Published' },
+  draft: { tone: 'warn', words: 'Draft' },
+  archived: { tone: 'plain', words: 'Archived' },
+} as const satisfies Record<Listing['status'], unknown>
+
 /** Whether shoppers see a listing, in a word. */
 export function StatusBadge({ status }: { status: Listing['status'] }) {
-  return status === 'published' ? <Badge tone="good">Published</Badge> : <Badge tone="warn">Draft</Badge>
+  const { tone, words } = looks[status]
+  return <Badge tone={tone}>{words}</Badge>
 }

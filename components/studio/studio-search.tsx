@@ -23,6 +23,7 @@ export function StudioSearch({ query, status }: { query?: string; status?: Listi
           <option value="">Any</option>
           <option value="published">Published</option>
           <option value="draft">Draft</option>
+          <option value="archived">Archived</option>
         </SelectField>
         <Button type="submit" variant="outline">
           Find

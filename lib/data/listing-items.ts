@@ -109,7 +109,10 @@ export const wordItem = new Entity(
 export type ListingSummary = Pick<
   Listing,
   'slug' | 'name' | 'category' | 'status' | 'version' | 'updatedAt' | 'updatedBy'
-> & { card: ListingCard }
+> & {
+  /** What its card shows; a listing never published may lack it. */
+  card: Partial<Pick<ListingCard, 'image' | 'priceFrom'>>
+}
 
 /** The studio's directory of all listings by slug. */
 export const directoryItem = new Entity(

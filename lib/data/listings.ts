@@ -118,6 +118,12 @@ export async function listVersions(slug: string): Promise<Listing[]> {
   return data.map(item => unpack<Listing>(item.content))
 }
 
+/** A listing as it was after one edit, or undefined. One GetItem. */
+export async function getVersion(slug: string, version: number): Promise<Listing | undefined> {
+  const { data } = await editionItem.get({ slug, edition: version }).go()
+  return data ? unpack<Listing>(data.content) : undefined
+}
+
 /** A page of all listings, drafts too, by slug: for the studio and for jobs. One Query. */
 export async function listAllListings(
   list: { after?: string; limit?: number } = {},

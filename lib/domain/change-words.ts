@@ -2,7 +2,16 @@ import type { Change, ChangeSubject } from '#lib/domain/change.ts'
 
 const verbWords: Record<Change['verb'], string> = {
   created: 'Created',
-  saved: 'Saved',
+  drafted: 'Began editing',
+  discarded: 'Discarded the draft of',
+  published: 'Published',
+  scheduled: 'Scheduled',
+  unscheduled: 'Took back what was scheduled for',
+  unpublished: 'Unpublished',
+  archived: 'Archived',
+  rolled_back: 'Rolled back',
+  uploaded: 'Uploaded a picture for',
+  shared: 'Made a preview link for',
   asked: 'Asked the retailer about',
   released: 'Released what the retailer held for',
   resolved: 'Marked resolved',
@@ -18,7 +27,7 @@ const subjectWords: Record<ChangeSubject['kind'], string> = {
   audience: 'audience',
 }
 
-/** A change in a few words, without who and when: `Saved listing sea-salt-granola`. */
+/** A change in a few words, without who and when: `Published listing sea-salt-granola`. */
 export function changeTitle({ verb, subject }: Pick<Change, 'verb' | 'subject'>): string {
   return `${verbWords[verb]} ${subjectWords[subject.kind]} ${subject.id}`
 }

@@ -9,6 +9,7 @@ const prefixes = {
   visitor: 'vis',
   change: 'chg',
   event: 'evt',
+  image: 'img',
 } as const
 type Kind = keyof typeof prefixes
 

@@ -10,17 +10,24 @@ export const slugSchema = z
 /** The brand's own article number, the same at every retailer: `MRM-OAT-450`. */
 export const skuSchema = z
   .string()
-  .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
+  .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'Use capitals, digits and single hyphens.')
   .max(40)
 
-/** A picture as a base path: `/art/<name>` stands for `/art/<name>-400.avif`, `-800` and `-1200`. */
-export const imageSchema = z.object({ src: z.string().startsWith('/'), alt: z.string().min(1).max(200) })
+/**
+ * A picture as a base path: `/art/<name>` stands for `/art/<name>-400.avif`, `-800` and `-1200`. One that was
+ * uploaded, under `/media/`, is there as WebP too.
+ */
+export const imageSchema = z.object({
+  src: z.string().startsWith('/'),
+  alt: z.string().trim().min(1, 'Say what the picture shows.').max(200),
+})
 export type ListingImage = z.infer<typeof imageSchema>
 
 export const variantSchema = z.object({
   sku: skuSchema,
-  gtin: z.string().regex(/^\d{13}$/),
-  label: z.string().min(1).max(40),
+  /** Empty where the brand has none for it. */
+  gtin: z.string().regex(/^(\d{13})?$/, 'A GTIN has 13 digits.'),
+  label: z.string().trim().min(1).max(40),
   /** What the brand suggests the retailer charge; retailers set the real price. */
   guidance: moneySchema,
   /** The retailer's own article number for this variant, by retailer id. Absent: that retailer does not sell it. */
@@ -33,28 +40,32 @@ export const tags = ['vegan', 'gluten-free', 'organic', 'no-added-sugar', 'new']
 export const tagSchema = z.enum(tags)
 export type Tag = z.infer<typeof tagSchema>
 
-export const listingStatusSchema = z.enum(['draft', 'published'])
+/** Whether shoppers see it. An archived one is put away in the studio too, its address kept. */
+export const listingStatusSchema = z.enum(['draft', 'published', 'archived'])
 
 export const listingSchema = z.object({
   slug: slugSchema,
   name: z.string().trim().min(2, 'Give the product a name.').max(80),
-  tagline: z.string().trim().min(2).max(140),
-  /** Paragraphs parted by a blank line. */
-  description: z.string().trim().min(20).max(4000),
+  tagline: z.string().trim().min(2, 'Say in one line what it is.').max(140),
+  /** Rich text: see rich-text.ts. */
+  description: z.string().trim().min(20, 'Write at least a sentence or two.').max(4000),
   category: slugSchema,
   /** Place within the category, small first. */
   position: z.number().int().min(0).max(999_999),
   tags: z.array(tagSchema),
   status: listingStatusSchema,
-  variants: z.array(variantSchema).min(1).max(12),
-  images: z.array(imageSchema).min(1).max(8),
+  variants: z.array(variantSchema).min(1, 'Add at least one size.').max(12),
+  images: z.array(imageSchema).min(1, 'Add at least one picture.').max(8),
   facts: z.array(z.object({ label: z.string(), value: z.string() })),
   ingredients: z.string().max(2000),
   allergens: z.string().max(400),
   /** Per 100 g or 100 ml. */
   nutrition: z.array(z.object({ label: z.string(), value: z.string() })),
   substitutes: z.array(slugSchema),
-  seo: z.object({ title: z.string().max(70), description: z.string().max(170) }),
+  seo: z.object({
+    title: z.string().max(70, 'A search result shows at most 70 characters.'),
+    description: z.string().max(170, 'A search result shows at most 170 characters.'),
+  }),
   /** Counts edits; a write names the version it started from. */
   version: z.number().int().min(1),
   /** ISO 8601. */
@@ -88,20 +99,6 @@ export const listingCardSchema = z.object({
   tags: z.array(tagSchema),
 })
 export type ListingCard = z.infer<typeof listingCardSchema>
-
-/** The part of a listing that a marketer edits in the studio; the same schema serves the form and the action. */
-export const listingEditSchema = listingSchema
-  .pick({ name: true, tagline: true, description: true, category: true, status: true, version: true })
-  .extend({
-    variants: z.array(
-      z.object({
-        sku: skuSchema,
-        /** Major units as a person types them: `4.50`. */
-        guidance: z.string().regex(/^\d{1,6}(\.\d{2})?$/, 'Write a price such as 4.50.'),
-      }),
-    ),
-  })
-export type ListingEdit = z.infer<typeof listingEditSchema>
 
 export const listingSorts = ['featured', 'price-low', 'price-high', 'newest', 'name'] as const
 export const listingSortSchema = z.enum(listingSorts)

@@ -35,7 +35,7 @@ export function productStructuredData({ listing, offers, retailers, site, brand 
     name: listing.variants.length > 1 ? `${listing.name}, ${variant.label}` : listing.name,
     size: variant.label,
     sku: variant.sku,
-    gtin13: variant.gtin,
+    ...(variant.gtin && { gtin13: variant.gtin }),
     offers: offers
       .filter(offer => offer.sku === variant.sku)
       .map(offer => ({

@@ -13,6 +13,7 @@ export const names = {
   retailerEvents: 'retailer-events',
   retailerEventsDeadLetters: 'retailer-events-dead-letters',
   stateMachine: 'purchase',
+  mediaBucket: 'media',
 } as const
 
 /** A local function's ARN, as the state machine's tasks name it. */
@@ -39,13 +40,14 @@ export function environment(ports: Ports): Record<string, string> {
     AWS_ENDPOINT_URL_LAMBDA: local(ports.lambda),
     AWS_ENDPOINT_URL_SNS: local(ports.messages),
     AWS_ENDPOINT_URL_SQS: local(ports.messages),
-    AWS_ENDPOINT_URL_S3: local(ports.messages),
+    AWS_ENDPOINT_URL_S3: local(ports.storage),
     AWS_ENDPOINT_URL_SECRETS_MANAGER: local(ports.secrets),
     TABLE_NAME: names.table,
     ORDER_TOPIC_ARN: `arn:aws:sns:${region}:${account}:${names.topic}`,
     QUEUE_URLS: [names.mailQueue, names.retailerEvents].map(name => queueUrl(ports, name)).join(','),
     RETAILER_EVENTS_QUEUE_URL: queueUrl(ports, names.retailerEvents),
     PURCHASE_STATE_MACHINE_ARN: `arn:aws:states:${region}:${account}:stateMachine:${names.stateMachine}`,
+    MEDIA_BUCKET: names.mediaBucket,
     SITE_URL: site,
     AUTH_URL: site,
     AUTH_TRUST_HOST: 'true',

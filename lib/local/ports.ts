@@ -24,6 +24,7 @@ const roles = [
   'messages',
   'secrets',
   'smtp',
+  'storage',
 ] as const
 export type Role = (typeof roles)[number]
 

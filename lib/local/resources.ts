@@ -5,6 +5,7 @@ import {
   ResourceInUseException,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
+import { BucketAlreadyOwnedByYou, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { expiryAttribute, tableDefinition } from '#lib/data/table-definition.ts'
 import { purchaseDefinition } from '#lib/workflow/purchase.asl.ts'
@@ -28,9 +29,18 @@ async function makeTable(name: string, definition: Definition, expires: string):
   }
 }
 
-/** What the cloud stack makes and the stand-ins start without: the site's table and the purchase workflow. */
+async function makeBucket(name: string): Promise<void> {
+  try {
+    await new S3Client({}).send(new CreateBucketCommand({ Bucket: name }))
+  } catch (error) {
+    if (!(error instanceof BucketAlreadyOwnedByYou)) throw error
+  }
+}
+
+/** What the cloud stack makes and the stand-ins start without: the site's table, bucket and purchase workflow. */
 export async function makeResources(): Promise<void> {
   await makeTable(names.table, tableDefinition, expiryAttribute)
+  await makeBucket(names.mediaBucket)
   await new SFNClient({}).send(
     new CreateStateMachineCommand({
       name: names.stateMachine,

@@ -72,6 +72,15 @@ async function tellWaiting(wishes: readonly Wish[], heard: readonly Heard[]): Pr
   }
 }
 
+/** Asks every enabled retailer what it now charges for one listing, and has its pages made anew if they changed. */
+export async function refreshListing(slug: string): Promise<void> {
+  const [listings, retailers] = await Promise.all([getListings([slug]), listRetailers()])
+  const enabled = retailers.filter(retailer => retailer.enabled)
+  const answers = await Promise.all(enabled.map(retailer => askRetailer(retailer, listings)))
+  const heard = answers.filter(answer => answer !== undefined)
+  for (const listing of listings) await revalidateSite(await save(listing, heard))
+}
+
 /**
  * Asks every enabled retailer what it now charges for every published listing, a hundred listings at a time, and
  * has changed pages made anew. Those who wait for a variant

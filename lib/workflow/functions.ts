@@ -30,6 +30,8 @@ export type FunctionDefinition = {
   purchases?: boolean
   sendsMail?: boolean
   countsDeadLetters?: boolean
+  /** Reads uploaded pictures and writes what the shop shows of them. */
+  resizesPictures?: boolean
 }
 
 /**
@@ -140,6 +142,18 @@ export const functions = {
     queue: 'order-mail',
     table: ['BatchGetItem', 'DeleteItem', 'UpdateItem'],
     sendsMail: true,
+  },
+  'publish-due': {
+    handler: 'lib/services/publish-due.handler',
+    timeoutSeconds: 60,
+    everySeconds: 10,
+    table: ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    secrets: ['revalidate'],
+  },
+  'resize-image': {
+    handler: 'lib/services/resize-image.handler',
+    timeoutSeconds: 60,
+    resizesPictures: true,
   },
   'refresh-offers': {
     handler: 'lib/services/refresh-offers.handler',

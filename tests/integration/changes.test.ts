@@ -6,16 +6,16 @@ import { newId } from '#lib/domain/ids.ts'
 import { requestsOf } from '#tests/fixtures/requests.ts'
 
 const month = () => new Date().toISOString().slice(0, 7)
-const saved = (slug: string, detail: string): NewChange => ({
+const published = (slug: string, detail: string): NewChange => ({
   subject: { kind: 'listing', id: slug },
-  verb: 'saved',
+  verb: 'published',
   detail,
 })
 
 test('what people did is listed by month and by what they did it to, newest first', async () => {
   const [first, second] = [`log-${newId('event')}`, `log-${newId('event')}`]
-  await addChanges('mika@example.com', [saved(first, 'version 2')])
-  await addChanges('ines@example.com', [saved(second, 'version 1'), saved(first, 'version 3')])
+  await addChanges('mika@example.com', [published(first, 'version 2')])
+  await addChanges('ines@example.com', [published(second, 'version 1'), published(first, 'version 3')])
   const { commands } = await requestsOf(client, async () => {
     const { changes } = await listChangesOf({ kind: 'listing', id: first })
     expect(changes.map(({ by, detail }) => `${by} ${detail}`)).toEqual([
@@ -39,7 +39,7 @@ test('pages lose and repeat nothing', async () => {
   const slug = `log-${newId('event')}`
   await addChanges(
     'mika@example.com',
-    Array.from({ length: 30 }, (_, index) => saved(slug, String(index))),
+    Array.from({ length: 30 }, (_, index) => published(slug, String(index))),
   )
   const details: string[] = []
   let after: string | undefined

@@ -5,7 +5,7 @@ import { names } from '#lib/local/environment.ts'
 import { mailFilter } from '#lib/notify/order-event.ts'
 
 /**
- * SNS, SQS and S3 on 127.0.0.1, with the topic, the mail queue and its dead letters. All is in memory: a kill loses
+ * SNS and SQS on 127.0.0.1, with the topic, the mail queue and its dead letters. All is in memory: a kill loses
  * messages on their way to the mailer, so `reconcile` sends the mail of orders that ended without one; topic and
  * queues are made anew at each start.
  */

@@ -12,6 +12,7 @@ import { startMail } from './mail.ts'
 import { makeQueues, startMessages } from './messages.ts'
 import { startSecrets } from './secrets.ts'
 import { startStepFunctions } from './step-functions/server.ts'
+import { startStorage } from './storage.ts'
 
 /** What the sandbox processes must know too, so that it cannot be left to chance. */
 function sandboxSecrets(ports: Ports): Record<string, string> {
@@ -56,6 +57,7 @@ export async function startStandIns(options: {
       fixed: sandboxSecrets(ports),
     })
     stops.push(() => close(secrets))
+    stops.push(await startStorage({ port: ports.storage, folder: join(folder, 'storage') }))
     const messages = await startMessages(ports.messages)
     stops.push(() => messages.close())
     await makeQueues(env.AWS_ENDPOINT_URL_SQS ?? '', options.mailRetrySeconds ?? 10)

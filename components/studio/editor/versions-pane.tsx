@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { EditorActions, EditorContext } from '#components/studio/editor/editor-types.ts'
+import { FieldChanges } from '#components/studio/editor/field-changes.tsx'
+import { Button } from '#components/ui/button.tsx'
+import type { FieldChange } from '#lib/domain/compare-edits.ts'
+import { shortDateTime } from '#lib/domain/dates.ts'
+
+type Properties = {
+  slug: string
+  versions: EditorContext['versions']
+  hasDraft: boolean
+  compare: EditorActions['compare']
+  onRollBack: (version: number) => void
+}
+
+/** The draft against what is published, then every version with what it changed, newest first. */
+export function VersionsPane({ slug, versions, hasDraft, compare, onRollBack }: Properties) {
+  const [open, setOpen] = useState<number | 'draft'>()
+  const [changes, setChanges] = useState<FieldChange[]>()
+
+  async function toggle(version: number | 'draft') {
+    setChanges(undefined)
+    setOpen(open === version ? undefined : version)
+    if (open === version) return
+    const result = await compare({ slug, version: version === 'draft' ? undefined : version }).catch(
+      () => undefined,
+    )
+    setChanges(result?.ok ? result.data : [])
+  }
+
+  const row = (version: number | 'draft', title: string, note: string) => (
+    <>
+      <button
+        aria-expanded={open === version}
+        className="grid min-h-11 w-full gap-0 py-2 text-left hover:underline"
+        onClick={() => toggle(version)}
+        type="button"
+      >
+        <span className="font-medium text-sm">{title}</span>
+        <span className="text-muted text-note">{note}</span>
+      </button>
+      {open === version && <FieldChanges changes={changes} />}
+    </>
+  )
+
+  if (versions.length === 0 && !hasDraft) return <p className="p-4 text-muted">There is no version yet.</p>
+  return (
+    <ol className="grid p-4 pt-1" id="versions">
+      {hasDraft && versions.length > 0 && (
+        <li className="border-line border-b">{row('draft', 'Draft', 'What publishing it would change')}</li>
+      )}
+      {versions.map(({ version, status, updatedAt, updatedBy }, index) => (
+        <li className="border-line border-b" key={version}>
+          {row(
+            version,
+            `Version ${version}${status === 'published' ? '' : ` (${status})`}`,
+            `${shortDateTime(updatedAt)}, ${updatedBy}`,
+          )}
+          {open === version && index > 0 && (
+            <Button className="mb-3" onClick={() => onRollBack(version)} size="small" variant="outline">
+              Roll back to version {version}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
