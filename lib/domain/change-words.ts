@@ -2,6 +2,7 @@ import type { Change, ChangeSubject } from '#lib/domain/change.ts'
 
 const verbWords: Record<Change['verb'], string> = {
   created: 'Created',
+  saved: 'Saved',
   drafted: 'Began editing',
   discarded: 'Discarded the draft of',
   published: 'Published',

@@ -7,6 +7,7 @@ export const changeSubjects = ['listing', 'order', 'customer', 'audience'] as co
 /** What a person in the studio can have done to a thing. */
 export const changeVerbs = [
   'created',
+  'saved',
   'drafted',
   'discarded',
   'published',
