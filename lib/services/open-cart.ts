@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Asked, getCart, type StoredCart, saveCart } from '#lib/data/carts.ts'
+import { type Asked, getCart, saveCart } from '#lib/data/carts.ts'
 import { countVisit } from '#lib/data/insight/count-visit.ts'
-import { anyTallyShard } from '#lib/data/insight/tallies.ts'
 import { getListings } from '#lib/data/listings.ts'
 import { listRetailers } from '#lib/data/retailers.ts'
 import type { Destination } from '#lib/domain/address.ts'
@@ -15,13 +14,11 @@ import {
   sameLines,
 } from '#lib/domain/cart-changes.ts'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
-import type { Basket } from '#lib/domain/insight/lost.ts'
 import type { Seen } from '#lib/domain/insight/origin.ts'
-import { dayOf } from '#lib/domain/insight/periods.ts'
-import { compareBasket, countsOfSeen, type Visit } from '#lib/domain/insight/visit.ts'
 import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
 import type { Shortage } from '#lib/domain/shortages.ts'
 import { findShortages } from '#lib/services/find-shortages.ts'
+import { visitOf, visitWith } from '#lib/services/insight/visit-of.ts'
 import { quoteCart } from '#lib/services/quote-cart.ts'
 import { quoteSplit } from '#lib/services/quote-split.ts'
 
@@ -126,25 +123,6 @@ export async function openCart(input: {
     }
   }
   throw new DomainError('stale_version')
-}
-
-async function visitOf(seen: Seen | undefined, shard = anyTallyShard()): Promise<Visit> {
-  const known = seen ? (await listRetailers()).map(retailer => retailer.id) : []
-  const counts = seen ? countsOfSeen(seen, known) : {}
-  return { shard, days: [{ day: dayOf(Date.now()), counts }] }
-}
-
-/** What is to be counted once the retailers have answered. */
-async function visitWith(
-  { basket: before }: Pick<StoredCart, 'basket'>,
-  outcomes: readonly QuoteOutcome[],
-  seen: Seen | undefined,
-): Promise<{ visit: Visit; basket?: Basket }> {
-  const visit = await visitOf(seen, before?.shard)
-  if (outcomes.length === 0) return { visit, basket: before }
-  const fresh = { day: dayOf(Date.now()), shard: visit.shard }
-  const { basket, counts } = compareBasket(outcomes, before, fresh)
-  return { basket, visit: { ...visit, days: [...visit.days, { day: basket.day, counts }] } }
 }
 
 type Prices = Pick<OpenedCart, 'outcomes' | 'split' | 'shortages'>

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { getCustomer, saveConsents, saveCustomer } from '#lib/data/customers.ts'
+import { saveConsents } from '#lib/data/consents.ts'
+import { getCustomer, saveCustomer } from '#lib/data/customers.ts'
 import { finishOrder, getOrder } from '#lib/data/orders.ts'
 import type { Consents } from '#lib/domain/consent.ts'
 import { newId } from '#lib/domain/ids.ts'

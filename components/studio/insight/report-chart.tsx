@@ -19,7 +19,7 @@ type Properties = {
 
 const series = [1, 2, 3, 4, 5, 6].map(number => `var(--series-${number})`)
 const tick = { fill: 'var(--muted)', fontSize: 12 }
-const rowHeight = 34
+const rowHeight = 38
 
 /** Short words for an axis: `$1.2K`, `40%`. */
 function axisWords(value: number, kind: ColumnKind): string {
@@ -28,8 +28,8 @@ function axisWords(value: number, kind: ColumnKind): string {
   return kind === 'amount' ? `$${compact.format(value / 100)}` : compact.format(value)
 }
 
-function shortened(name: string): string {
-  return name.length > 20 ? `${name.slice(0, 19)}…` : name
+function shortened(name: string, most: number): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name
 }
 
 /** A table of the report as bars. It shows nothing that the table below it does not say. */
@@ -71,14 +71,20 @@ export function ReportChart({ table, values, names = 1, isLying, isStacked, limi
                 dataKey="name"
                 stroke="var(--line)"
                 tick={tick}
-                tickFormatter={shortened}
+                tickFormatter={(name: string) => shortened(name, names > 1 ? 44 : 24)}
                 type="category"
-                width={132}
+                width={names > 1 ? 168 : 132}
               />
             </>
           ) : (
             <>
-              <XAxis dataKey="name" minTickGap={24} stroke="var(--line)" tick={tick} />
+              <XAxis
+                dataKey="name"
+                interval="equidistantPreserveStart"
+                minTickGap={24}
+                stroke="var(--line)"
+                tick={tick}
+              />
               <YAxis {...figures} width={52} />
             </>
           )}
@@ -93,7 +99,10 @@ export function ReportChart({ table, values, names = 1, isLying, isStacked, limi
             itemStyle={{ color: 'var(--ink)' }}
           />
           {columns.length > 1 && (
-            <Legend formatter={words => <span style={{ color: 'var(--ink)' }}>{words}</span>} />
+            <Legend
+              formatter={words => <span style={{ color: 'var(--ink)', fontSize: 13 }}>{words}</span>}
+              itemSorter={null}
+            />
           )}
           {columns.map((column, position) => (
             <Bar

@@ -1,4 +1,4 @@
-import { listConsenting } from '#lib/data/customers.ts'
+import { listConsenting } from '#lib/data/consents.ts'
 import type { Purpose } from '#lib/domain/consent.ts'
 import { csvOf } from '#lib/services/insight/table-csv.ts'
 

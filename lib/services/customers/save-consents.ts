@@ -1,1 +1,1 @@
-export { saveConsents } from '#lib/data/customers.ts'
+export { saveConsents } from '#lib/data/consents.ts'
