@@ -3,6 +3,7 @@ import { environmentOf, type Surroundings } from './functions.ts'
 import { invalidationGrant, publishGrant, purchaseGrant, secretGrant, tableGrant } from './grants.ts'
 import type { Key } from './keys.ts'
 import { sendGrant } from './mail.ts'
+import type { Media } from './media.ts'
 import { named } from './names.ts'
 import type { StageSettings } from './stages.ts'
 
@@ -38,10 +39,10 @@ function keepRevalidations(key: Key) {
 export function makeSite(
   router: sst.aws.Router,
   surroundings: Surroundings,
-  options: { cache: Cache; key: Key; processorOrigins: $util.Input<string> },
+  options: { cache: Cache; media: Media; key: Key; processorOrigins: $util.Input<string> },
 ) {
   const { settings, table, messages, mail, cdn } = surroundings
-  const { cache, key, processorOrigins } = options
+  const { cache, media, key, processorOrigins } = options
   const dead = keepRevalidations(key)
   const permissions = [
     ...tableGrant(table, [
@@ -60,6 +61,7 @@ export function makeSite(
     ...sendGrant(mail),
     ...invalidationGrant(cdn.arn),
     { actions: ['sqs:SendMessage'], resources: [messages.queues['retailer-events'].arn] },
+    ...media.grants,
     ...(cache?.grants ?? []),
   ]
   const site = new sst.aws.Nextjs('Site', {
@@ -72,6 +74,7 @@ export function makeSite(
     environment: {
       ...environmentOf(surroundings),
       ...cache?.environment,
+      ...media.environment,
       AUTH_URL: cdn.siteUrl,
       AUTH_TRUST_HOST: 'true',
       PROCESSOR_ORIGINS: processorOrigins,

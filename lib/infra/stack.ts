@@ -6,6 +6,7 @@ import { setDefaults } from './defaults.ts'
 import { makeFunctions } from './functions.ts'
 import { makeKey } from './keys.ts'
 import { makeMail } from './mail.ts'
+import { makeMedia } from './media.ts'
 import { makeMessages } from './messages.ts'
 import { makeSandbox } from './sandbox.ts'
 import { makeSecrets } from './secrets.ts'
@@ -32,10 +33,11 @@ export function makeStack() {
   const purchase = makePurchase(functions, key)
   const sandbox = makeSandbox(surroundings, secrets)
   const cache = makeCache(settings, table)
+  const media = makeMedia(cdn.siteUrl, key)
   const processorOrigins = $util
     .all([...settings.processorOrigins, ...(sandbox ? [sandbox.processorUrl] : [])])
     .apply(origins => origins.join(' '))
-  const { dead } = makeSite(cdn.router, surroundings, { cache, key, processorOrigins })
+  const { dead } = makeSite(cdn.router, surroundings, { cache, media, key, processorOrigins })
 
   const watched = { settings, table, messages, purchase, cdn, functions, revalidationDeadLetters: dead }
   const alarms = makeAlarms(watched)

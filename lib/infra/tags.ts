@@ -4,6 +4,7 @@ import type { StageSettings } from './stages.ts'
 const components = {
   Site: 'site',
   Cdn: 'site',
+  Media: 'site',
   Network: 'cache',
   Dax: 'cache',
   Table: 'table',
@@ -19,7 +20,7 @@ const components = {
 } as const
 
 /** The types in use that take tags; AWS refuses them on others. */
-export const taggable = [
+const taggable = [
   'aws:budgets/budget:Budget',
   'aws:cloudfront/distribution:Distribution',
   'aws:cloudwatch/compositeAlarm:CompositeAlarm',

@@ -43,7 +43,10 @@ export function newResource(resource: NewResource): { id: string; state: Fields 
       functionUrl: `https://${resource.name.toLowerCase()}.lambda-url.${region}.on.aws/`,
     },
     'aws:sqs/queue:Queue': { url: `https://sqs.${region}.amazonaws.com/${account}/${name}` },
-    'aws:s3/bucket:Bucket': { bucketRegionalDomainName: `${name}.s3.${region}.amazonaws.com` },
+    'aws:s3/bucket:Bucket': {
+      bucket: name,
+      bucketRegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
+    },
     'aws:cloudfront/distribution:Distribution': { domainName: 'd111111abcdef8.cloudfront.net' },
     'random:index/randomBytes:RandomBytes': { base64: 'bWFkZSBieSBjaGFuY2U=' },
     'aws:acm/certificate:Certificate': {

@@ -12,6 +12,9 @@ const needed = [
   'DISTRIBUTION_ID',
   'MAIL_FROM',
   'SECRET_PREFIX',
+  'MEDIA_BUCKET',
+  'UPLOAD_ORIGIN',
+  'PROCESSOR_ORIGINS',
 ]
 
 const cdn: Check = {
@@ -121,4 +124,35 @@ const cache: Check = {
   },
 }
 
-export const siteChecks = [cdn, firewall, server, warm, sandbox, cache]
+const buckets: Check = {
+  name: 'buckets are closed to the public; uploaded pictures keep their versions and come from the studio only',
+  problems: graph => {
+    const blocks = graph.all('s3/bucketPublicAccessBlock:BucketPublicAccessBlock').map(({ inputs }) => inputs)
+    const versioning = graph.one('s3/bucketVersioning:BucketVersioning', 'MediaVersions')?.inputs
+    const cors = graph.one('s3/bucketCorsConfiguration:BucketCorsConfiguration', 'MediaUploads')?.inputs
+    const rules = (cors?.corsRules ?? []) as { allowedOrigins: string[]; allowedMethods: string[] }[]
+    return [
+      ...graph.all('s3/bucket:Bucket').flatMap(({ name, inputs }) =>
+        unless(
+          blocks.some(
+            block =>
+              (block.bucket === inputs.bucket || block.bucket === name) && block.blockPublicAcls === true,
+          ),
+          `${name} can be opened to the public`,
+        ),
+      ),
+      ...unless(
+        (versioning?.versioningConfiguration as Fields | undefined)?.status === 'Enabled',
+        'a picture that was overwritten is gone',
+      ),
+      ...unless(
+        rules.length === 1 &&
+          rules[0]?.allowedOrigins.join() !== '*' &&
+          rules[0]?.allowedMethods.join() === 'PUT',
+        'pictures can be sent from other sites',
+      ),
+    ]
+  },
+}
+
+export const siteChecks = [cdn, buckets, firewall, server, warm, sandbox, cache]
