@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { startPlatform } from '#lib/local/conformance/platform.ts'
 import { sandboxSubject } from '#lib/local/conformance/sandbox-subject.ts'
 import { handoffRow } from '#lib/local/sandbox/registry-rows.ts'
 import { runCases } from '#lib/retailers/conformance/cases.ts'
@@ -6,11 +7,31 @@ import { forShoppers, handoffForShoppers } from '#lib/retailers/conformance/for-
 import { runHandoffCases } from '#lib/retailers/conformance/handoff-cases.ts'
 import { type Sandbox, startSandbox } from '#tests/fixtures/sandbox.ts'
 
+// The retailers report to the address in the platform's profile, which is to be the kit's and nobody else's.
+const { port } = await vi.hoisted(async () => {
+  const { createServer } = await import('node:net')
+  const server = createServer()
+  const free = await new Promise<number>(resolve =>
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(address && typeof address === 'object' ? address.port : 0)
+    }),
+  )
+  await new Promise(resolve => server.close(resolve))
+  process.env.SITE_URL = `http://localhost:${free}`
+  return { port: free }
+})
+
 let sandbox: Sandbox
+let platform: Awaited<ReturnType<typeof startPlatform>>
 beforeAll(async () => {
+  platform = await startPlatform(port)
   sandbox = await startSandbox()
 })
-afterAll(() => sandbox?.stop())
+afterAll(async () => {
+  await sandbox?.stop()
+  await platform?.stop()
+})
 
 /** What each retailer does not offer, and nothing else. */
 const notOffered: Record<string, string[]> = {
@@ -22,7 +43,7 @@ const notOffered: Record<string, string[]> = {
 
 describe.each(Object.keys(notOffered))('%s', id => {
   it('passes every case of the kit that it offers', { timeout: 120_000 }, async () => {
-    const subject = await sandboxSubject(sandbox.retailer(id), sandbox.urlOf(id))
+    const subject = await sandboxSubject(sandbox.retailer(id), sandbox.urlOf(id), platform.webhooks)
     const results = await runCases(subject)
     const of = (status: string) => results.filter(({ verdict }) => verdict.status === status)
     expect(of('failed').map(({ id: name, verdict }) => ({ name, verdict }))).toEqual([])

@@ -23,6 +23,8 @@ const serverSchema = z.object({
   handler: z.string().optional(),
   /** Where the retailer reaches this machine for profile and webhooks, where that is not localhost. */
   site: z.url().optional(),
+  /** Whether it reports orders to the address in our profile. */
+  webhooks: z.boolean().default(false),
   /** ISO 4217. */
   currency: z.string().length(3).default('USD'),
 })
@@ -36,7 +38,7 @@ npm run conformance -- --retailer thistle --adapter corner-shop   by an adapter 
 npm run conformance -- --url <profile>       any server of the protocol
 npm run conformance -- --row row.json        any retailer, by a registry row
   with --url and --row: --sku <article> [--sold-out-sku <article>] [--token <token>] [--declined-token <token>]
-                        [--discount-code <code>] [--api-key <key>] [--handler <id>] [--currency USD] [--site <address>], or --options <file.json> with soldOutSku and so on
+                        [--discount-code <code>] [--api-key <key>] [--handler <id>] [--currency USD] [--site <address>] [--webhooks], or --options <file.json> with soldOutSku and so on
   --only quote,place    some cases`
 
 const flag = { type: 'string' } as const
@@ -60,6 +62,7 @@ export function readOptions(args: string[]): Options {
       'api-key': flag,
       handler: flag,
       site: flag,
+      webhooks: { type: 'boolean' },
       currency: flag,
     },
   })
@@ -75,6 +78,7 @@ export function readOptions(args: string[]): Options {
     apiKey: values['api-key'],
     handler: values.handler,
     site: values.site,
+    webhooks: values.webhooks,
     currency: values.currency,
   }
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))

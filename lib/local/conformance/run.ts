@@ -49,7 +49,7 @@ async function trySandboxes(
 }
 
 /** The row of a server that is not one of ours: a file's, or one that leaves all to the server's profile. */
-function rowOf({ url, row, apiKey, handler }: ServerOptions): Retailer | undefined {
+function rowOf({ url, row, apiKey, handler, webhooks }: ServerOptions): Retailer | undefined {
   if (row) return retailerSchema.parse(JSON.parse(readFileSync(row, 'utf8')))
   if (!url) return undefined
   return retailerSchema.parse({
@@ -63,6 +63,7 @@ function rowOf({ url, row, apiKey, handler }: ServerOptions): Retailer | undefin
     quoteDeadline: 20,
     ...(apiKey !== undefined && { secretName: 'brandfront/retailer/server' }),
     ...(handler && { payment: { handlerId: handler } }),
+    ...(webhooks && { capabilities: { status: 'webhook' } }),
   })
 }
 
