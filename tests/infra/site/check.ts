@@ -1,5 +1,6 @@
 import { startChild } from '#lib/local/child.ts'
 import { choosePorts } from '#lib/local/ports.ts'
+import { untilAnswers } from '#lib/local/sandboxes.ts'
 import { startStandIns } from '#lib/local/stand-ins/start.ts'
 import { temporaryFolder } from '#tests/fixtures/stand-ins.ts'
 import { cacheEnvironment } from './cache.ts'
@@ -11,16 +12,27 @@ export async function driveSite(): Promise<Report[]> {
   const { folder, remove } = temporaryFolder()
   const { ports } = await choosePorts(Number(process.env.PORT || 3000))
   const standIns = await startStandIns({ ports, folder })
+  const stops = [standIns.stop]
   try {
     Object.assign(process.env, standIns.env)
     const { makeResources } = await import('#lib/local/resources.ts')
     await makeResources()
+    const retailer = startChild('greenline', [process.execPath, 'lib/local/sandbox/server.ts', 'greenline'], {
+      env: {
+        ...standIns.env,
+        PORT: String(ports.greenline),
+        PUBLIC_URL: `http://localhost:${ports.greenline}`,
+      },
+    })
+    stops.push(retailer.stop)
+    await untilAnswers(`http://127.0.0.1:${ports.greenline}/health`, retailer, 30)
     const reports: Report[] = []
     const others: string[] = []
     const child = startChild('site', [process.execPath, 'tests/infra/site/drive.ts'], {
       env: {
         ...standIns.env,
         ...cacheEnvironment,
+        RETAILER_URL: `http://localhost:${ports.greenline}`,
         NODE_ENV: 'production',
         BRANDFRONT_LOCAL: '0',
         SITE_URL: 'https://shop.marram.example',
@@ -38,7 +50,7 @@ export async function driveSite(): Promise<Report[]> {
       { name: 'the built server runs', problems: [`it ended with ${code} and said:`, ...others.slice(-15)] },
     ]
   } finally {
-    await standIns.stop()
+    for (const stop of stops.toReversed()) await stop()
     remove()
   }
 }

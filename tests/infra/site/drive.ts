@@ -1,7 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3'
+import { config } from '#lib/config.ts'
 import { saveCategory } from '#lib/data/categories.ts'
 import { getListing, saveListing } from '#lib/data/listings.ts'
+import { saveRetailer } from '#lib/data/retailers.ts'
+import { registryRows } from '#lib/local/sandbox/registry-rows.ts'
+import { shopKey } from '#lib/local/sandbox/shop/signing.ts'
 import { categories } from '#lib/local/seed/catalogue.ts'
+import { sign } from '#lib/retailers/ucp/signatures/sign.ts'
 import { secret, secretNames } from '#lib/secrets.ts'
 import { exampleListing } from '#tests/fixtures/listing.ts'
 import { unless } from '#tests/infra/graph.ts'
@@ -104,6 +109,27 @@ report('a page is made anew once its tag is revalidated, and not before', [
   ...unless(refused.status === 401, `a stranger revalidated: ${told(refused)}`),
   ...unless(revalidated.status === 200, `it was refused: ${told(revalidated)}`),
   ...unless(shows(fresh, 'Rolled Oats, renamed'), `the page is the old one: ${told(fresh)}`),
+])
+
+const shop = process.env.RETAILER_URL ?? ''
+for (const row of registryRows({ greenline: shop, sandpay: shop })) await saveRetailer(row)
+const webhook = new URL('/api/webhooks/ucp', config.SITE_URL)
+const said = JSON.stringify({ id: 'GL-1' })
+const headers = new Headers({
+  'content-type': 'application/json',
+  'ucp-agent': `profile="${shop}/.well-known/ucp"`,
+  'webhook-id': 'check-1',
+})
+const message = { method: 'POST', url: webhook, headers, body: new TextEncoder().encode(said) }
+const signature = sign(message, await shopKey('greenline'))
+for (const [name, value] of Object.entries(signature)) headers.set(name, value)
+const send = (body: string) =>
+  ask(server, webhook.pathname, { method: 'POST', headers: Object.fromEntries(headers), body })
+const taken = await send(said)
+const altered = await send(said.replace('GL-1', 'GL-2'))
+report('a webhook that its retailer signed is taken, byte for byte, and an altered one is not', [
+  ...unless(taken.status === 202, `it was refused: ${told(taken)}`),
+  ...unless(altered.status === 401, `an altered one was taken: ${told(altered)}`),
 ])
 
 const compressed = await ask(server, '/about', { headers: { 'accept-encoding': 'br' } })
