@@ -21,7 +21,7 @@ export const retailerEventSchema = z.object({ retailerId: z.string(), webhookId:
 export type RetailerEvent = z.infer<typeof retailerEventSchema>
 
 /** So often a webhook about an order that is not ours, or not sold yet, is tried before it is let go. */
-const patience = 4
+const patience = 3
 
 /**
  * The order that a report is about: only one that was bought from the very retailer that signed the report, and that it
