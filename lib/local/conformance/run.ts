@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type HandoffRetailer, type Retailer, retailerSchema } from '#lib/domain/retailer.ts'
+import { stopSignal } from '#lib/local/stopping.ts'
 import type { Result } from '#lib/retailers/conformance/cases.ts'
 import { forShoppers, handoffForShoppers } from '#lib/retailers/conformance/for-shoppers.ts'
 import type { Subject } from '#lib/retailers/conformance/subject.ts'
@@ -67,25 +68,34 @@ function rowOf({ url, row, apiKey, handler, webhooks }: ServerOptions): Retailer
   })
 }
 
-async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2))
+async function tryAll(options: Options, row: Retailer | undefined, stage: Stage): Promise<number> {
   const { server, only } = options
+  let results: Result[]
+  if (row) {
+    const { SITE_URL } = process.env
+    console.log(`It reads our profile, and reports, at ${SITE_URL} (port ${stage.ports.site} here)`)
+    const { serverSubject } = await import('./server-subject.ts')
+    results = await tryRetailer(await serverSubject(row, server, stage.webhooks), only)
+  } else results = await trySandboxes(options, stage)
+  const { passed, failed, skipped } = count(results)
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
+  return failed === 0 ? 0 : 1
+}
+
+async function main(): Promise<number> {
+  const signal = stopSignal()
+  const options = readOptions(process.argv.slice(2))
+  const { server } = options
   const row = rowOf(server)
   const apiKey = server.apiKey ?? ''
   const secrets = row?.secretName ? { [row.secretName]: JSON.stringify({ apiKey }) } : {}
   const stage = await setStage({ secrets, site: server.site, withSandboxes: !row })
+  const stopped = new Promise<number>(resolve => {
+    if (signal.aborted) resolve(130)
+    signal.addEventListener('abort', () => resolve(130))
+  })
   try {
-    let results: Result[]
-    if (row) {
-      console.log(
-        `It reads our profile, and reports, at ${process.env.SITE_URL} (port ${stage.ports.site} here)`,
-      )
-      const { serverSubject } = await import('./server-subject.ts')
-      results = await tryRetailer(await serverSubject(row, server, stage.webhooks), only)
-    } else results = await trySandboxes(options, stage)
-    const { passed, failed, skipped } = count(results)
-    console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
-    return failed === 0 ? 0 : 1
+    return await Promise.race([stopped, tryAll(options, row, stage)])
   } finally {
     await stage.stop()
   }
