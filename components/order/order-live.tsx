@@ -40,7 +40,7 @@ export function OrderLive({
   useEffect(() => {
     if (settledSince) router.refresh()
   }, [settledSince, router])
-  const words = orderWords(status, retailerName)
+  const words = orderWords(status, retailerName, Boolean(parts))
   const { retailerOrder } = status
   const lost = status.state === 'failed' || status.state === 'cancelled'
   return (

@@ -6,7 +6,10 @@ export type OrderWords = { title: string; text: string; tone: 'info' | 'good' | 
 
 const noCharge = 'Nothing was charged.'
 
-/** What an order's state means for the shopper: plainly, and never more certain than it is. */
+/**
+ * What an order's state means for the shopper: plainly, and never more certain than it is. `isPart`: the basket became
+ * other orders too, each charged for itself.
+ */
 export function orderWords(
   {
     state,
@@ -15,6 +18,7 @@ export function orderWords(
     afterSale,
   }: Pick<OrderStatus, 'state' | 'reason' | 'cancelRequestedAt' | 'afterSale'>,
   retailer: string,
+  isPart = false,
 ): OrderWords {
   switch (state) {
     case 'submitted':
@@ -47,10 +51,10 @@ export function orderWords(
       }
     }
     case 'failed': {
-      const why = reason ? messageFor(reason) : ''
+      const why = reason ? messageFor(reason).replace(noCharge, '').trim() : ''
       return {
         title: 'This order did not go through',
-        text: why.includes(noCharge) ? why : `${why} ${noCharge}`.trim(),
+        text: `${why} ${isPart ? 'Nothing was charged for this part.' : noCharge}`.trim(),
         tone: 'bad',
       }
     }

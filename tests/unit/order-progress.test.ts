@@ -3,6 +3,7 @@ import { errorCodes } from '#lib/domain/errors.ts'
 import { type OrderState, orderStates, type TimelineEntry } from '#lib/domain/order.ts'
 import { progressOf, stageWords } from '#lib/domain/order-progress.ts'
 import { orderWords } from '#lib/domain/order-words.ts'
+import { partWords } from '#lib/domain/split/part-words.ts'
 
 const entry = (step: TimelineEntry['step'], status: TimelineEntry['status']): TimelineEntry => ({
   at: '2026-11-22T12:00:00.000Z',
@@ -63,6 +64,15 @@ describe('what the shopper is told', () => {
     expect(
       orderWords({ state: 'failed', reason }, 'Harbor Market').text.match(/Nothing was charged\./g),
     ).toHaveLength(1)
+  })
+
+  test.each(errorCodes)('of a part that failed for %s, says so of that part alone', reason => {
+    const status = { state: 'failed', reason } as const
+    const said = [orderWords(status, 'Harbor Market', true).text, partWords(status, 'Harbor Market')]
+    for (const text of said) {
+      expect(text.match(/Nothing was charged/g)).toHaveLength(1)
+      expect(text).toContain('Nothing was charged for this part.')
+    }
   })
 
   test.each(orderStates.filter(state => state !== 'failed' && state !== 'cancelled'))(

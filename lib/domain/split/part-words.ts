@@ -1,5 +1,5 @@
-import { messageFor } from '#lib/domain/messages.ts'
 import type { OrderStatus } from '#lib/domain/order.ts'
+import { orderWords } from '#lib/domain/order-words.ts'
 
 const stands = 'The rest of your purchase is not affected.'
 
@@ -18,10 +18,8 @@ export function partWords(
       return cancelRequestedAt
         ? `${retailer} is being asked to cancel this part.`
         : `${retailer} has this part. It comes whatever becomes of the rest.`
-    case 'failed': {
-      const why = reason ? messageFor(reason).replace(' Nothing was charged.', '') : ''
-      return `This part did not go through. ${why} Nothing was charged for it. ${stands}`.replace('  ', ' ')
-    }
+    case 'failed':
+      return `This part did not go through. ${orderWords({ state, reason }, retailer, true).text} ${stands}`
     case 'cancelled':
       return `${retailer} cancelled this part and gives its money back. ${stands}`
     case 'unknown':
