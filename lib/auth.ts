@@ -10,6 +10,7 @@ import { DomainError } from '#lib/domain/errors.ts'
 import { log } from '#lib/log.ts'
 import { secret, secretNames } from '#lib/secrets.ts'
 
+export { giveRole } from '#lib/auth/adapter.ts'
 export { rolesAllowedTo } from '#lib/auth/roles.ts'
 
 declare module 'next-auth' {

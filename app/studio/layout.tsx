@@ -11,8 +11,9 @@ export const metadata: Metadata = {
 
 export default async function StudioLayout({ children }: { children: ReactNode }) {
   const session = await currentSession()
+  const role = session === undefined || session.role === 'shopper' ? 'viewer' : session.role
   return (
-    <StudioFrame edits={session !== undefined && session.role !== 'viewer'} leave={leave}>
+    <StudioFrame leave={leave} role={role}>
       {children}
     </StudioFrame>
   )

@@ -9,6 +9,7 @@ const people = [
     name: 'Mika, a marketer',
     sees: 'the studio, where listings are edited',
   },
+  { person: 'admin', from: '/studio/people', name: 'Ines, an admin', sees: 'who may do what' },
 ] as const
 
 /** The demo's one-click sign-ins. */

@@ -13,17 +13,20 @@ const places = [
   { href: '/studio/orders', name: 'Orders' },
   insight,
   { href: '/studio/customers', name: 'Customers' },
+  { href: '/studio/changes', name: 'Changes' },
 ] as const
+const people = { href: '/studio/people', name: 'People' } as const
 
 type Properties = {
-  /** False for someone who sees insight only. */
-  edits: boolean
+  /** What the person reading may do. */
+  role: 'viewer' | 'marketer' | 'admin'
   leave: () => Promise<void>
   children: ReactNode
 }
 
 /** The studio's own frame: a dark band that nobody takes for the shop, then the page. */
-export function StudioFrame({ edits, leave, children }: Properties) {
+export function StudioFrame({ role, leave, children }: Properties) {
+  const seen = { viewer: [insight], marketer: places, admin: [...places, people] }[role]
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -36,7 +39,7 @@ export function StudioFrame({ edits, leave, children }: Properties) {
         <div className="shell flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-3">
           <Link
             className="mr-auto inline-flex min-h-11 items-center gap-2 font-semibold"
-            href={edits ? '/studio' : '/studio/insight'}
+            href={role === 'viewer' ? '/studio/insight' : '/studio'}
           >
             <GrassMark className="size-5" />
             Marram <span className="font-normal text-on-tide-muted">studio</span>
@@ -45,7 +48,7 @@ export function StudioFrame({ edits, leave, children }: Properties) {
             aria-label="Studio"
             className="-mx-2.5 order-last flex w-full items-center overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
           >
-            {(edits ? places : [insight]).map(({ href, name }) => (
+            {seen.map(({ href, name }) => (
               <Link className={item} href={href} key={href}>
                 {name}
               </Link>

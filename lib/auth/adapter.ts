@@ -1,6 +1,7 @@
 import { DynamoDBAdapter } from '@auth/dynamodb-adapter'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import type { Role } from '#lib/auth/roles.ts'
+import { saveStaff } from '#lib/data/staff.ts'
 import { client, tableName } from '#lib/data/table.ts'
 
 const people = DynamoDBAdapter(client, {
@@ -39,19 +40,25 @@ export const adapter: Adapter = {
 }
 
 /** The person with this e-mail address, made with `role` where there is none yet. */
-export async function findOrCreatePerson(email: string, name: string, role: string): Promise<AdapterUser> {
+export async function findOrCreatePerson(email: string, name: string, role: Role): Promise<AdapterUser> {
   const known = await people.getUserByEmail?.(email)
   if (known) return known
   const person = { id: '', email, name, role, emailVerified: new Date() }
   const made = await people.createUser?.(person)
   if (!made) throw new Error('the adapter cannot create a person')
+  await noteStaff(email, role)
   return made
+}
+
+async function noteStaff(email: string, role: Role): Promise<void> {
+  await saveStaff(email, role === 'shopper' ? 'none' : role)
 }
 
 /** Gives the person with this e-mail address a role, from their next request on; one never seen before is made. */
 export async function giveRole(email: string, role: Role): Promise<void> {
   const { id } = await findOrCreatePerson(email, email, role)
   await people.updateUser?.({ id, role } as Pick<AdapterUser, 'id'>)
+  await noteStaff(email, role)
 }
 
 /** The role a person has now, straight from the table. */

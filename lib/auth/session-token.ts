@@ -1,4 +1,5 @@
 import { getToken } from 'next-auth/jwt'
+import { currentRole } from '#lib/auth/adapter.ts'
 import { type Role, roleOf } from '#lib/auth/roles.ts'
 import { config } from '#lib/config.ts'
 import { secret, secretNames } from '#lib/secrets.ts'
@@ -7,7 +8,7 @@ import { secret, secretNames } from '#lib/secrets.ts'
 export const secureCookies = config.SITE_URL.startsWith('https:')
 export const sessionCookieName = secureCookies ? '__Secure-authjs.session-token' : 'authjs.session-token'
 
-/** The role that a request's session was given at sign-in, or undefined without a valid session. No table read. */
+/** The role that whoever sends a request has now, or undefined without a valid session: one taken away is gone at once. */
 export async function roleInRequest(request: Request): Promise<Role | undefined> {
   const token = await getToken({
     req: request,
@@ -15,5 +16,5 @@ export async function roleInRequest(request: Request): Promise<Role | undefined>
     secureCookie: secureCookies,
     cookieName: sessionCookieName,
   })
-  return token ? roleOf(token.role) : undefined
+  return token?.sub ? roleOf(await currentRole(token.sub)) : undefined
 }

@@ -19,6 +19,7 @@ const verbWords: Record<Change['verb'], string> = {
   exported: 'Took as a file',
   erased: 'Erased',
   set_consents: 'Changed the consents of',
+  set_role: 'Changed the role of',
 }
 
 const subjectWords: Record<ChangeSubject['kind'], string> = {
@@ -26,6 +27,7 @@ const subjectWords: Record<ChangeSubject['kind'], string> = {
   order: 'order',
   customer: 'customer',
   audience: 'audience',
+  person: 'person',
 }
 
 /** A change in a few words, without who and when: `Published listing sea-salt-granola`. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '#lib/domain/ids.ts'
 
 /** The kinds of things whose changes are recorded. */
-export const changeSubjects = ['listing', 'order', 'customer', 'audience'] as const
+export const changeSubjects = ['listing', 'order', 'customer', 'audience', 'person'] as const
 
 /** What a person in the studio can have done to a thing. */
 export const changeVerbs = [
@@ -24,6 +24,7 @@ export const changeVerbs = [
   'exported',
   'erased',
   'set_consents',
+  'set_role',
 ] as const
 
 const subjectSchema = z.object({ kind: z.enum(changeSubjects), id: z.string().min(1).max(120) })

@@ -37,6 +37,7 @@ export const errorCodes = [
   'slug_taken',
   'image_unreadable',
   'image_too_small',
+  'own_role',
   'too_large',
   'too_many_requests',
   'internal_error',

@@ -36,6 +36,7 @@ const words: Record<ErrorCode, string> = {
   slug_taken: 'Another listing has this address already.',
   image_unreadable: 'This is not a picture we can read. Use a JPEG, PNG, WebP or AVIF file.',
   image_too_small: 'This picture is too small: at least 400 by 400 points are needed.',
+  own_role: 'You cannot change your own role. Ask another admin.',
   too_large: 'That is too long.',
   too_many_requests: 'Too many tries. Please wait a minute.',
   internal_error: 'Something went wrong on our side.',

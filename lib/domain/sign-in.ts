@@ -23,6 +23,6 @@ export function signInProblem(code: string | undefined): string | undefined {
 }
 
 /** Who the demo lets you be. */
-export const demoRoles = ['shopper', 'viewer', 'marketer'] as const
+export const demoRoles = ['shopper', 'viewer', 'marketer', 'admin'] as const
 
 export const demoSignInSchema = z.object({ person: z.enum(demoRoles), from: returnPathSchema })

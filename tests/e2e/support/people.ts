@@ -5,7 +5,12 @@ export function newAddress(): string {
   return `shopper-${crypto.randomUUID()}@example.com`
 }
 
-const landings = { Ada: '/account', Vera: '/studio/insight', Mika: '/studio' } as const
+const landings = {
+  Ada: '/account',
+  Vera: '/studio/insight',
+  Mika: '/studio',
+  Ines: '/studio/people',
+} as const
 
 /** Signs in as one of the demo's people. */
 export async function signInAs(page: Page, person: keyof typeof landings): Promise<void> {

@@ -1,14 +1,12 @@
-import { requireRole } from '#lib/auth.ts'
-import { isDomainError } from '#lib/domain/errors.ts'
+import { requireStudio, studioRefusal } from '#app/studio/guard.ts'
 import { exportListings } from '#lib/services/export-listings.ts'
 
 /** All listings as a CSV file, for marketers. */
 export async function GET(): Promise<Response> {
   try {
-    await requireRole(['marketer', 'admin'])
+    await requireStudio('marketer')
   } catch (error) {
-    if (isDomainError(error)) return new Response(null, { status: 404 })
-    throw error
+    return studioRefusal(error)
   }
   const name = `listings-${new Date().toISOString().slice(0, 10)}.csv`
   const parts = exportListings()

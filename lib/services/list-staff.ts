@@ -1,0 +1,1 @@
+export { listStaff } from '#lib/data/staff.ts'
