@@ -30,9 +30,17 @@ export default async function StudioPage({ searchParams }: { searchParams: Query
     <div className="shell grid gap-6 py-6 lg:py-8">
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="font-semibold font-text text-2xl tracking-tight">Listings</h1>
-        <Link className={buttonStyles({ size: 'small' })} href="/studio/listings/new">
-          New listing
-        </Link>
+        <div className="flex flex-wrap items-center gap-2">
+          <Link className={buttonStyles({ variant: 'quiet', size: 'small' })} href="/studio/listings/import">
+            Import
+          </Link>
+          <a className={buttonStyles({ variant: 'quiet', size: 'small' })} href="/studio/listings/export">
+            Export
+          </a>
+          <Link className={buttonStyles({ size: 'small' })} href="/studio/listings/new">
+            New listing
+          </Link>
+        </div>
       </div>
       <StudioSearch query={query} status={status} />
       <ListingTable listings={page.listings} />

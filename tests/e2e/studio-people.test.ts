@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { newAddress, signInAs } from './support/people.ts'
-import { signInByMail } from './support/sign-in.ts'
+import { newAddress, signInAs, signInByMail } from './support/people.ts'
 
 test('an admin lets someone in and takes the role away again, which holds at once and is recorded', async ({
   browser,

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { linkIn, nextMail } from './inbox.ts'
 
 /** An address nobody has used: tests share one stack. */
 export function newAddress(): string {
@@ -17,4 +18,13 @@ export async function signInAs(page: Page, person: keyof typeof landings): Promi
   await page.goto('/sign-in')
   await page.getByRole('button', { name: `Sign in as ${person}` }).click()
   await expect(page).toHaveURL(landings[person])
+}
+
+/** Signs in by the link that is mailed to `address`. */
+export async function signInByMail(page: Page, address: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail', { exact: true }).fill(address)
+  await page.getByRole('button', { name: 'Mail me a link' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await page.goto(linkIn(await nextMail(address)))
 }
