@@ -52,18 +52,18 @@ async function unitAndIntegration(folder: string): Promise<Count> {
   return counted(found?.numPassedTests ?? 0, found?.numFailedTests ?? 0, ok)
 }
 
-/** The deployment, checked without an account: its last line says how it went. */
-async function deployment(): Promise<Count> {
-  say('Deployment …')
+/** A tool whose last line says how many passed and failed. */
+async function telling(name: string, command: string[]): Promise<Count> {
+  say(`${name} …`)
   let last = ''
-  const child = startChild('infra:check', [process.execPath, 'tests/infra/run.ts'], {
+  const child = startChild(name, command, {
     onLine: line => {
-      last = line
       console.log(line)
+      last = line
     },
   })
   const ok = (await child.ended) === 0
-  const [, passed = 0, failed = 0] = /^(\d+) passed, (\d+) failed$/.exec(last) ?? []
+  const [, passed = '0', failed = '0'] = /^(\d+) passed, (\d+) failed$/.exec(last) ?? []
   return counted(Number(passed), Number(failed), ok)
 }
 
@@ -99,11 +99,13 @@ async function main(): Promise<number> {
       await check('Lint', ['node_modules/.bin/biome', 'ci', '--reporter=summary']),
       await types(),
       await unitAndIntegration(folder),
-      await deployment(),
+      await telling('Deployment', [process.execPath, 'tests/infra/run.ts']),
       await endToEnd(folder, signal).catch((error: unknown) => {
         console.error(error)
         return { passed: 0, failed: 1 }
       }),
+      // Last, over the build that is there by now.
+      await telling('The demo under faults', [process.execPath, 'tests/faults/run.ts', '--live', '--short']),
     ]
     const counts = await Promise.race([work(), stopped])
     const passed = counts.reduce((sum, count) => sum + count.passed, 0)

@@ -1,3 +1,4 @@
+import { getOrderRecord } from '#lib/data/order-record.ts'
 import { dueOrders, getOrder, stopLooking } from '#lib/data/orders.ts'
 
 import { handler as sendMail } from '#lib/notify/send-mail.ts'
@@ -92,9 +93,10 @@ async function trouble(purchase: Purchase): Promise<Violation[]> {
   return found
 }
 
-async function isQuiet(): Promise<boolean> {
+async function isQuiet(purchase: Purchase): Promise<boolean> {
   if (areWaiting() || queue.length > 0 || stage().later.length > 0) return false
-  return (await dueOrders(new Date(now() + 1440 * minute).toISOString(), 1)).length === 0
+  const orderId = await orderIdOf(purchase)
+  return orderId === undefined || (await getOrderRecord(orderId))?.due === undefined
 }
 
 /** Returns whether all came to rest. */
@@ -108,7 +110,7 @@ async function settle(purchase: Purchase): Promise<boolean> {
     await deliverMessages(mailer)
     if (deadLetters.length > 0) redrive()
     await tend(purchase.shopId)
-    if (await isQuiet()) return true
+    if (await isQuiet(purchase)) return true
     advance(3 * minute)
     await lookAfterOrders()
   }

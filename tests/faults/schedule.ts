@@ -31,6 +31,12 @@ export const faultsOf = {
 const crashes = ['crash before', 'crash after'] as const
 const deaths = [...crashes, 'kill before', 'kill after', 'orphan'] as const
 
+/**
+ * What a call brings is kept in memory, which functions share here, and others wait for this very call: the registry's
+ * rows and a retailer's profile. Left hanging, it would stop them all.
+ */
+export const isShared = (operation: string): boolean => ['Query', 'profile'].includes(operation)
+
 export type Boundary = keyof typeof faultsOf
 export type Fault = (typeof faultsOf)[Boundary][number] | (typeof deaths)[number]
 
@@ -137,9 +143,8 @@ export function scheduleOf(seed: number): Schedule {
       const { strikes, fault } = plan(operation, call)
       if (!strikes) return undefined
       const known: readonly Fault[] = faultsOf[boundary]
-      // The registry's query is kept in memory, which functions share here: one left hanging would stop them all.
       const ends = { function: deaths, process: crashes }[caller ?? 'process'].filter(
-        death => death !== 'orphan' || operation !== 'Query',
+        death => death !== 'orphan' || !isShared(operation),
       )
       const possible = caller && boundary !== 'task' ? [...known, ...ends] : known
       if (fault && possible.includes(fault)) return fault

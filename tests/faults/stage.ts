@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { writeSync } from 'node:fs'
 import { startClock } from './clock.ts'
 import { type Random, randomOf } from './random.ts'
-import { type Boundary, type Fault, type Schedule, scheduleOf } from './schedule.ts'
+import { type Boundary, type Fault, isShared, type Schedule, scheduleOf } from './schedule.ts'
 
 /** Switched off on purpose, to see that the audit notices. */
 export type Sabotage = 'keys' | 'compensation'
@@ -121,8 +121,8 @@ export async function cross<T>(
     stage().strikes += 1
     note(`${boundary} ${operation}: ${fault}${actor.party === 'retailer' ? ' (at the retailer)' : ''}`)
   }
-  // What a query reads is shared in memory: whoever is caught up with may be waiting for this very one.
-  if (isOurs && operation !== 'Query') await catchUp()
+  // Whoever is caught up with may be waiting for this very call.
+  if (isOurs && !isShared(operation)) await catchUp()
   if (fault === 'crash before' || fault === 'kill before') end(actor, fault)
   // Not while others wait for this very code to come to its end.
   if (fault === 'orphan' && !isCatchingUp) {
