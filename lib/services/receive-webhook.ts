@@ -44,13 +44,15 @@ function parse(body: Uint8Array): object {
 export async function receiveWebhook(headers: Headers, body: Uint8Array): Promise<void> {
   const retailer = await statedSender(headers)
   const url = new URL(webhookPath, config.SITE_URL)
-  await verifySigner(
+  const { created } = await verifySigner(
     profileAddress(retailer),
     { method: 'POST', url, headers, body },
     { maxAge: replayWindow },
   )
   const payload = parse(body)
-  const stated = headers.get('webhook-id') ?? ''
+  // Only what is signed tells a repeat from something new: a webhook's own id need not be, the key always is.
+  const signedId = headers.get('idempotency-key') ?? (created && headers.get('webhook-id'))
+  const stated = signedId ?? ''
   const webhookId = idPattern.test(stated) ? stated : createHash('sha256').update(body).digest('hex')
   const kept = await keepWebhook(retailer.id, webhookId, payload)
   // One that is known but not processed may have got no further than the table.

@@ -1,3 +1,4 @@
+import { createPrivateKey, sign as signBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { contentDigest, digestMatches } from '#lib/retailers/ucp/signatures/content-digest.ts'
 import { statedSignatures } from '#lib/retailers/ucp/signatures/fields.ts'
@@ -207,6 +208,26 @@ describe('a signed request', () => {
     expect(reasonOf(() => verify(signed(), keys, { now: earlier }))).toEqual(refused('created in the future'))
     const stranger = signed(request(), makeKey('platform-2'))
     expect(reasonOf(() => verify(stranger, keys, { now }))).toEqual(refused('signature differs'))
+  })
+
+  it('need not say when it was signed, as the protocol has it', () => {
+    const message = request({ body: undefined })
+    const parameters =
+      '("@method" "@authority" "@path" "@query" "ucp-agent" "idempotency-key");keyid="platform-2"'
+    const components = [...parameters.matchAll(/"([^"]+)"/g)].map(match => match[1] ?? '').slice(0, 6)
+    const base = signatureBase(message, components, parameters) ?? ''
+    const value = signBytes('sha256', Buffer.from(base), {
+      key: createPrivateKey({ key, format: 'jwk' }),
+      dsaEncoding: 'ieee-p1363',
+    })
+    const headers = withHeaders(message, {
+      'signature-input': `sig1=${parameters}`,
+      signature: `sig1=:${value.toString('base64')}:`,
+    })
+    expect(verify({ ...message, ...headers }, keys, { now, maxAge: 300 })).toEqual({
+      keyId: 'platform-2',
+      created: undefined,
+    })
   })
 
   it('is refused when it is not signed, or its fields are broken', () => {

@@ -25,8 +25,8 @@ function staleness(stated: StatedSignature, now: Date, maxAge: number | undefine
   const seconds = now.getTime() / 1000
   if (stated.expires !== undefined && stated.expires < seconds) return 'expired'
   if (stated.created !== undefined && stated.created > seconds + clockSkew) return 'created in the future'
-  if (maxAge === undefined) return undefined
-  if (stated.created === undefined) return 'created is missing'
+  // The protocol leaves `created` to the signer: idempotency keys, which are signed, keep repeats harmless.
+  if (maxAge === undefined || stated.created === undefined) return undefined
   return stated.created < seconds - maxAge ? 'too old' : undefined
 }
 
@@ -59,8 +59,8 @@ function fault(
 /**
  * Checks that one of `keys` signed this message (RFC 9421, ES256) and that the signature covers its method and
  * address or its status, its body by `Content-Digest` (RFC 9530), and the protocol's headers where sent. Says which
- * key, and when. `maxAge` (seconds) refuses signatures older than that and those that do not say when they were
- * made; without it only `expires` counts. Throws `signature_invalid` with the reason as its cause.
+ * key, and when. `maxAge` (seconds) refuses signatures that say they are older than that; the protocol does not make
+ * them say. Throws `signature_invalid` with the reason as its cause.
  */
 export function verify(
   message: Message,
