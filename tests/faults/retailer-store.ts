@@ -84,12 +84,6 @@ export const addition = (pk: string, sk: string, attribute: string, change: numb
   next: known => ({ ...known, [attribute]: number(known, attribute) + change }),
 })
 
-export const mark = (pk: string, sk: string, attribute: string, value: string): Write => ({
-  ...{ pk, sk },
-  holds: known => known !== undefined && known[attribute] === undefined,
-  next: known => ({ ...known, [attribute]: value }),
-})
-
 export const removal = (pk: string, sk: string): Write => ({
   ...{ pk, sk },
   holds: known => known !== undefined,

@@ -161,20 +161,6 @@ export function addition(pk: string, sk: string, attribute: string, change: numb
   }
 }
 
-/** A write that gives an item an attribute, and fails where it has it or where there is no item. */
-export function mark(pk: string, sk: string, attribute: string, value: string): Write {
-  return {
-    Update: {
-      TableName: tableName(),
-      Key: { pk, sk },
-      UpdateExpression: 'SET #attribute = :value',
-      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#attribute)',
-      ExpressionAttributeNames: { '#attribute': attribute },
-      ExpressionAttributeValues: { ':value': value },
-    },
-  }
-}
-
 /** A write that deletes an item, and fails where it is gone. */
 export function removal(pk: string, sk: string): Write {
   return {

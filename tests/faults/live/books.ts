@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { isSettled, type Order } from '#lib/domain/order.ts'
+import { endStates, isSettled, type Order } from '#lib/domain/order.ts'
 import { type Ports, type Role, retailerIds } from '#lib/local/ports.ts'
 
 type TheirOrder = { id: string; reference?: string; chargeId: string; status: string; total: number }
@@ -104,7 +104,8 @@ export async function wronglyMailed(ports: Ports, orders: readonly Order[]): Pro
   const mails = (await answer.json()) as Mail[]
   const ids = new Set(mails.map(mail => mail.headers['message-id'] ?? ''))
   return orders.flatMap(({ id, state }) => {
-    const about = [...ids].filter(each => each.includes(id))
+    // Of parcels and money back there are mails of their own.
+    const about = [...ids].filter(each => endStates.some(end => each.includes(`${id}.${end}@`)))
     const isRight = about.length === 1 && about[0]?.includes(`${id}.${state}@`)
     return isRight ? [] : [`${id} ${state}: mails ${about.join(' ') || 'none'}`]
   })
