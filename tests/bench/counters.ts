@@ -4,11 +4,11 @@ import { contributionOf, type Sale } from '#lib/domain/insight/contribution.ts'
 import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
 import { addDays } from '#lib/domain/insight/periods.ts'
 import { randomFrom } from '#lib/local/seed/artwork/random.ts'
-import { generatedListing } from '#lib/local/seed/generate.ts'
+import { generatedArticle } from '#lib/local/seed/generate.ts'
 
 const retailers = ['harbor-market', 'greenline', 'parcel-and-pantry']
 /** Each sale that is made up stands for so many alike, so that a million orders are made in seconds. */
-const alike = 10
+const alike = 20
 
 /** A sale on one of the 400 days up to `today`: a few products sell much, many a little. */
 function saleNumber(index: number, listings: number, today: string): Sale {
@@ -16,7 +16,7 @@ function saleNumber(index: number, listings: number, today: string): Sale {
   const lines = Array.from({ length: 1 + Math.floor(random() * 4) }, () => {
     const number = Math.floor(listings * random() ** 3)
     const units = 1 + Math.floor(random() * 3)
-    const { slug, category } = generatedListing(number)
+    const { slug, category } = generatedArticle(number)
     return { slug, category, units, sales: units * (300 + (number % 900)) }
   })
   const campaign = random() < 0.4 ? `campaign-${Math.floor(200 * random() ** 2)}` : undefined

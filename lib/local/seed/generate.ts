@@ -32,12 +32,20 @@ function pick<T>(list: readonly T[], random: () => number): T {
 /** Two letters or digits a place, so that an article number stays short: 100,000 is `2T5S`. */
 const short = (index: number) => index.toString(36).toUpperCase().padStart(4, '0')
 
+const randomOf = (index: number) => randomFrom(index * 2_654_435_761)
+
+/** Slug and category of the listing number `index`, without the rest of it. */
+export function generatedArticle(index: number): Pick<Listing, 'slug' | 'category'> {
+  const base = pick(listings, randomOf(index))
+  return { slug: `${base.slug}-${index}`, category: base.category }
+}
+
 /**
  * The listing number `index` of a large catalogue, the same at every call: one of the thirty products under another
  * name, price and day, with article numbers of its own. No retailer of the sandbox stocks it.
  */
 export function generatedListing(index: number): Listing {
-  const random = randomFrom(index * 2_654_435_761)
+  const random = randomOf(index)
   const base = pick(listings, random)
   const edition = `${pick(places, random)} ${pick(shores, random)} ${pick(batches, random)} ${index}`
   const day = new Date(Date.UTC(2023, 0, 1 + Math.floor(random() * 1300))).toISOString()
