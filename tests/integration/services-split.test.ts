@@ -170,7 +170,7 @@ describe('buying a split', () => {
     const { commands } = await requestsOf(client, async () => {
       ;({ orderIds } = await placeOrder(checkout))
     })
-    expect(commands).toEqual(['Query', 'TransactWriteItems'])
+    expect(commands).toEqual(['BatchGetItem', 'TransactWriteItems'])
     const orders = await Promise.all(
       orderIds.map(orderId => getOrder({ orderId, visitorId: checkout.visitorId })),
     )
