@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { log } from '#lib/log.ts'
 import { withTrace } from '#lib/trace.ts'
+import { withPermissions } from './permissions.ts'
 import type { Invocation, Outcome, Ready } from './protocol.ts'
 
 type Handler = (event: unknown, context: unknown) => unknown
@@ -23,7 +24,10 @@ async function run(invocation: Invocation): Promise<Outcome> {
       awsRequestId: requestId,
       getRemainingTimeInMillis: () => deadline - Date.now(),
     }
-    return { id, payload: JSON.stringify((await handler(event, context)) ?? null) }
+    return {
+      id,
+      payload: JSON.stringify((await withPermissions(functionName, () => handler(event, context))) ?? null),
+    }
   } catch (error) {
     log.error('a function failed', error, { functionName, requestId })
     return { id, errorType: error instanceof Error ? error.name : 'Error' }
