@@ -95,8 +95,13 @@ test('the account is accessible', async ({ page }) => {
 test('the studio is accessible', async ({ page }) => {
   await signInAs(page, 'Mika')
   await inspect(page)
-  await page.goto(`/studio/listings/${jam.slug}`)
+  await page.goto('/studio/listings/new')
   await inspect(page)
+  await page.goto(`/studio/listings/${jam.slug}`)
+  for (const part of ['Preview', 'Checks', 'Versions']) {
+    await page.getByRole('button', { name: part }).last().click()
+    await inspect(page)
+  }
 })
 
 test('insight and customers are accessible', async ({ page }) => {

@@ -17,7 +17,7 @@ export function Section({
   return (
     <section
       aria-labelledby={`${id}-heading`}
-      className="grid gap-4 border-line border-t pt-5"
+      className="grid gap-4 border-line border-t pt-5 first:border-t-0 first:pt-0"
       id={id}
       tabIndex={-1}
     >
