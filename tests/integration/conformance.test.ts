@@ -35,8 +35,8 @@ afterAll(async () => {
 
 /** What each retailer does not offer, and nothing else. */
 const notOffered: Record<string, string[]> = {
-  'harbor-market': ['webhook'],
-  greenline: ['signed-answers', 'webhook'],
+  'harbor-market': [],
+  greenline: ['signed-answers'],
   'parcel-and-pantry': ['signed-answers', 'webhook', 'cancel', 'cancel-too-late'],
   thistle: ['profile', 'signed-answers', 'webhook'],
 }
@@ -106,4 +106,26 @@ it('says what a retailer comes to for a shopper', async () => {
   expect(await of('harbor-market')).toContain('They can cancel here until it ships.')
   expect(await of('parcel-and-pantry')).toContain('They cancel on the retailer’s own page.')
   expect(await of('thistle')).toContain('Members of Thistle Club get their saving.')
+})
+
+it('is red on a retailer that signs a webhook with a key that is not in its profile', async () => {
+  const id = 'harbor-market'
+  const subject = await sandboxSubject(sandbox.retailer(id), sandbox.urlOf(id), platform.webhooks)
+  await sandbox.faults(id, { webhookBadSignature: 1000 })
+  const [result] = await runCases(subject, { only: ['webhook'] })
+  expect(result?.verdict).toMatchObject({
+    status: 'failed',
+    why: expect.stringContaining('signature_invalid'),
+  })
+})
+
+it('is red on a retailer that never reports', async () => {
+  const id = 'harbor-market'
+  const silent = { next: async () => undefined }
+  const subject = await sandboxSubject(sandbox.retailer(id), sandbox.urlOf(id), silent)
+  const [result] = await runCases(subject, { only: ['webhook'] })
+  expect(result?.verdict).toMatchObject({
+    status: 'failed',
+    why: expect.stringContaining('reported nothing'),
+  })
 })

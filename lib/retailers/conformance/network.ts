@@ -24,6 +24,10 @@ async function between<T>(send: Send, work: () => Promise<T>): Promise<T> {
 
 const isWrite = ({ method }: Request) => method !== 'GET' && method !== 'HEAD'
 
+/** Milliseconds that a caller waits for an answer that will not come, and at most for one that may. */
+const impatience = 200
+const patience = 20_000
+
 /** Settles like a request to someone who never answers: when the caller gives up. */
 function silence({ signal }: Request): Promise<never> {
   return new Promise((_, reject) => {
@@ -52,6 +56,8 @@ async function tampered(answer: Response): Promise<Response> {
 const page = () => new Response('<h1>Sorry</h1>', { status: 200, headers: { 'content-type': 'text/html' } })
 
 type Forward = () => Promise<Response>
+/** A fault's way with a request; `giveUp` makes the caller lose its patience soon. */
+type Faulty = (request: Request, forward: Forward, giveUp: () => void) => Promise<Response>
 
 /** Lets a request have its effect and keeps the answer back. */
 async function takeEffect(forward: Forward): Promise<void> {
@@ -60,15 +66,22 @@ async function takeEffect(forward: Forward): Promise<void> {
 
 /** What can happen to a request. Those after the effect are the ones that sell twice where nobody takes care. */
 const faults = {
-  silence: { words: 'no answer', send: silence },
+  silence: {
+    words: 'no answer',
+    send: (request, _, giveUp) => {
+      giveUp()
+      return silence(request)
+    },
+  },
   lost: { words: 'a lost connection', send: () => Promise.reject(lost()) },
   '503': { words: 'a 503', send: async () => new Response('{}', { status: 503 }) },
   page: { words: 'a web page in place of an answer', send: async () => page() },
   half: { words: 'half an answer', send: async (_, forward) => half(await forward()) },
   'silence-after': {
     words: 'no answer though it had its effect',
-    send: async (request, forward) => {
+    send: async (request, forward, giveUp) => {
       await takeEffect(forward)
+      giveUp()
       return silence(request)
     },
   },
@@ -97,26 +110,32 @@ const faults = {
       return second
     },
   },
-} satisfies Record<string, { words: string; send: Send }>
+} satisfies Record<string, { words: string; send: Faulty }>
 
 export type Fault = keyof typeof faults
 
 /** A fault as a person says it. */
 export const wordsForFault = (fault: Fault) => faults[fault].words
 
-/** Runs `work` while every request suffers a fault, or every write only. Resolves with how many did. */
+/**
+ * Runs `work` while every request suffers a fault, or every write only. `work` is to give its calls the signal, which
+ * fires where no answer will come. Resolves with how many requests suffered.
+ */
 export async function suffering<T>(
   fault: Fault,
   which: 'all' | 'writes',
-  work: () => Promise<T>,
+  work: (signal: AbortSignal) => Promise<T>,
 ): Promise<{ result: T; count: number }> {
+  const caller = new AbortController()
+  const giveUp = () => void setTimeout(() => caller.abort(), impatience)
+  const signal = AbortSignal.any([caller.signal, AbortSignal.timeout(patience)])
   let count = 0
   const send: Send = (request, forward) => {
     if (which === 'writes' && !isWrite(request)) return forward()
     count++
-    return faults[fault].send(request, forward)
+    return faults[fault].send(request, forward, giveUp)
   }
-  const result = await between(send, work)
+  const result = await between(send, () => work(signal))
   return { result, count }
 }
 

@@ -13,8 +13,6 @@ const quoteFaults: [Fault, string][] = [
 
 const saleFaults: Fault[] = ['silence', 'lost', '503', 'page', 'half', 'lost-after', '503-after']
 
-const soon = 700
-
 /** Everything that can go wrong on the way: a quote says so, and a sale is never called failed while in doubt. */
 export const faultCases: Case[] = [
   ...quoteFaults.map(
@@ -22,9 +20,8 @@ export const faultCases: Case[] = [
       id: `quote-${fault}`,
       title: `gives no quote for ${wordsForFault(fault)}`,
       run: async subject => {
-        const isQuick = fault === 'silence'
-        const work = suffering(fault, 'all', () =>
-          subject.adapter.quote(request(subject), call(isQuick ? soon : undefined)),
+        const work = suffering(fault, 'all', signal =>
+          subject.adapter.quote(request(subject), { ...call(), signal }),
         )
         await mustRefuse(work, [code], `a quote with ${wordsForFault(fault)}`)
       },
@@ -37,11 +34,8 @@ export const faultCases: Case[] = [
       run: async subject => {
         const { order } = await ready(subject)
         const { key } = call()
-        const { result, count } = await suffering(fault, 'writes', () =>
-          subject.adapter.place(order, {
-            key,
-            signal: AbortSignal.timeout(fault === 'silence' ? soon : 20_000),
-          }),
+        const { result, count } = await suffering(fault, 'writes', signal =>
+          subject.adapter.place(order, { key, signal }),
         )
         must(count > 0, 'the adapter sent nothing by fetch, so nothing was tried')
         must(result.status === 'unknown', `the adapter says ${result.status} instead of unknown`)

@@ -61,9 +61,8 @@ export const protocol: Case[] = [
       const delivery = await webhooks.next(({ body }) => body.includes(placed.id), patience)
       must(delivery, `${patience / 1000} seconds after the sale it has reported nothing`)
       await verifySigner(profileAddress(row), delivery)
-      const reported: unknown = JSON.parse(delivery.body)
-      must(reported && typeof reported === 'object' && 'id' in reported, 'its report names no order')
-      must(reported.id === placed.id, 'its report names another order')
+      const report = await subject.adapter.readReport?.(JSON.parse(delivery.body))
+      must(report?.order.id === placed.id, 'its report is not of the order that it made')
     },
   },
 ]

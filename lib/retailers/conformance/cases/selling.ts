@@ -99,8 +99,8 @@ export const selling: Case[] = [
     run: async subject => {
       const { order } = await ready(subject)
       const { key } = call()
-      const { result } = await suffering('silence-after', 'writes', () =>
-        subject.adapter.place(order, { key, signal: AbortSignal.timeout(1500) }),
+      const { result } = await suffering('silence-after', 'writes', signal =>
+        subject.adapter.place(order, { key, signal }),
       )
       must(
         result.status === 'unknown',
