@@ -20,6 +20,7 @@ test('a sale is seen in insight by someone who sees nothing else of the studio',
   page,
   browser,
 }) => {
+  test.slow()
   const viewer = await (await browser.newContext()).newPage()
   await signInAs(viewer, 'Vera')
   const before = await ordersShown(viewer)
@@ -29,7 +30,7 @@ test('a sale is seen in insight by someone who sees nothing else of the studio',
   await expect(page.getByRole('heading', { name: 'Harbor Market has your order' })).toBeVisible()
   await expect(async () => expect(await ordersShown(viewer)).toBeGreaterThan(before)).toPass()
 
-  const campaigns = viewer.getByRole('region', { name: 'Campaigns' }).first()
+  const campaigns = viewer.getByRole('region', { name: 'Campaigns' })
   await campaigns.getByText('The figures').click()
   await expect(campaigns.getByRole('rowheader', { name: 'autumn-oats' })).toBeVisible()
   const download = viewer.waitForEvent('download')
@@ -47,7 +48,7 @@ test('a sale is seen in insight by someone who sees nothing else of the studio',
 
 test('days without anything say so, and the range stands in the address', async ({ page }) => {
   await signInAs(page, 'Vera')
-  await page.getByLabel('From').fill('2020-01-01')
+  await page.getByLabel('From', { exact: true }).fill('2020-01-01')
   await page.getByLabel('To', { exact: true }).fill('2020-01-31')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page).toHaveURL('/studio/insight?from=2020-01-01&to=2020-01-31')
@@ -61,7 +62,8 @@ test('a shopper gets no figures and no customers', async ({ page }) => {
   const audience = await page.request.post('/studio/customers/audience', {
     multipart: { purpose: 'brand_marketing' },
   })
-  expect(audience.status()).toBe(404)
+  expect(audience.status()).toBeGreaterThanOrEqual(400)
+  expect(await audience.text()).not.toContain('@example.com')
 })
 
 test('a marketer finds a customer, takes an audience, and the customer can take a consent back', async ({

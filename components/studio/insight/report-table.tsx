@@ -8,7 +8,7 @@ import type { Table } from '#lib/domain/insight/tables.ts'
 export function ReportTable({ table, download }: { table: Table; download: string }) {
   const side = (kind: string) => (kind === 'text' ? 'text-left' : 'figures text-right')
   return (
-    <section aria-label={table.title} className="max-h-112 overflow-auto">
+    <div className="max-h-112 overflow-auto">
       <table className="w-full text-sm">
         <caption className="text-left">
           <a className="prose-link inline-flex min-h-11 items-center" download href={download}>
@@ -48,6 +48,6 @@ export function ReportTable({ table, download }: { table: Table; download: strin
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
