@@ -11,6 +11,7 @@ import {
   tableGrant,
 } from './grants.ts'
 import { type MailIdentity, sendGrant } from './mail.ts'
+import type { Media } from './media.ts'
 import type { Messages } from './messages.ts'
 import { named, pascal } from './names.ts'
 import { secretPrefix } from './secrets.ts'
@@ -21,11 +22,12 @@ export type Surroundings = {
   table: aws.dynamodb.Table
   messages: Messages
   mail: MailIdentity
+  media: Media
   cdn: { id: $util.Output<string>; arn: $util.Output<string>; siteUrl: $util.Output<string> }
 }
 
 /** The settings that the product reads in AWS; see lib/config.ts. None of them is a secret. */
-export function environmentOf({ table, messages, mail, cdn }: Surroundings) {
+export function environmentOf({ table, messages, mail, media, cdn }: Surroundings) {
   return {
     TABLE_NAME: table.name,
     ORDER_TOPIC_ARN: messages.orders.arn,
@@ -38,10 +40,11 @@ export function environmentOf({ table, messages, mail, cdn }: Surroundings) {
     DISTRIBUTION_ID: cdn.id,
     MAIL_FROM: mail.from,
     SECRET_PREFIX: secretPrefix(),
+    MEDIA_BUCKET: media.bucket,
   }
 }
 
-function grantsOf(definition: FunctionDefinition, { table, messages, mail }: Surroundings): Grant[] {
+function grantsOf(definition: FunctionDefinition, { table, messages, mail, media }: Surroundings): Grant[] {
   const { queues, deadLetters } = messages
   return [
     ...tableGrant(table, definition.table ?? []),
@@ -52,6 +55,7 @@ function grantsOf(definition: FunctionDefinition, { table, messages, mail }: Sur
     ...(definition.countsDeadLetters
       ? countGrant([...Object.values(queues), deadLetters['order-mail'], deadLetters['retailer-events']])
       : []),
+    ...(definition.resizesPictures ? media.grants : []),
     ...(definition.queue ? receiveGrant(queues[definition.queue]) : []),
     ...(definition.everySeconds ? [{ actions: ['sqs:SendMessage'], resources: [deadLetters.runs.arn] }] : []),
   ]
@@ -89,6 +93,8 @@ function schedule(name: string, everySeconds: number, target: sst.aws.Function, 
   })
 }
 
+const sharpVersion = '0.35.5'
+
 function makeFunction(name: string, definition: FunctionDefinition, surroundings: Surroundings) {
   const { settings, messages } = surroundings
   const { everySeconds, queue } = definition
@@ -98,7 +104,9 @@ function makeFunction(name: string, definition: FunctionDefinition, surroundings
     handler: definition.handler,
     description: `${$app.name} ${$app.stage}: ${name}`,
     architecture: 'arm64',
-    memory: '512 MB',
+    // sharp holds whole pictures, and its binary has to be the one for arm64.
+    memory: definition.resizesPictures ? '2048 MB' : '512 MB',
+    nodejs: definition.resizesPictures ? { install: { sharp: sharpVersion } } : {},
     timeout: `${definition.timeoutSeconds} seconds`,
     environment: environmentOf(surroundings),
     permissions: grantsOf(definition, surroundings),

@@ -64,10 +64,8 @@ export function makeMedia(siteUrl: $util.Output<string>, key: Key) {
   ]
   return {
     grants,
-    environment: {
-      MEDIA_BUCKET: bucket.bucket,
-      UPLOAD_ORIGIN: $interpolate`https://${bucket.bucketRegionalDomainName}`,
-    },
+    bucket: bucket.bucket,
+    uploadOrigin: $interpolate`https://${bucket.bucketRegionalDomainName}`,
   }
 }
 

@@ -3,7 +3,6 @@ import { environmentOf, type Surroundings } from './functions.ts'
 import { invalidationGrant, publishGrant, purchaseGrant, secretGrant, tableGrant } from './grants.ts'
 import type { Key } from './keys.ts'
 import { sendGrant } from './mail.ts'
-import type { Media } from './media.ts'
 import { named } from './names.ts'
 import type { StageSettings } from './stages.ts'
 
@@ -39,10 +38,15 @@ function keepRevalidations(key: Key) {
 export function makeSite(
   router: sst.aws.Router,
   surroundings: Surroundings,
-  options: { cache: Cache; media: Media; key: Key; processorOrigins: $util.Input<string> },
+  options: {
+    cache: Cache
+    key: Key
+    processorOrigins: $util.Input<string>
+    resizeImage: sst.aws.Function
+  },
 ) {
-  const { settings, table, messages, mail, cdn } = surroundings
-  const { cache, media, key, processorOrigins } = options
+  const { settings, table, messages, mail, media, cdn } = surroundings
+  const { cache, key, processorOrigins, resizeImage } = options
   const dead = keepRevalidations(key)
   const permissions = [
     ...tableGrant(table, [
@@ -62,6 +66,7 @@ export function makeSite(
     ...invalidationGrant(cdn.arn),
     { actions: ['sqs:SendMessage'], resources: [messages.queues['retailer-events'].arn] },
     ...media.grants,
+    { actions: ['lambda:InvokeFunction'], resources: [resizeImage.arn] },
     ...(cache?.grants ?? []),
   ]
   const site = new sst.aws.Nextjs('Site', {
@@ -74,7 +79,8 @@ export function makeSite(
     environment: {
       ...environmentOf(surroundings),
       ...cache?.environment,
-      ...media.environment,
+      UPLOAD_ORIGIN: media.uploadOrigin,
+      RESIZE_FUNCTION: resizeImage.name,
       AUTH_URL: cdn.siteUrl,
       AUTH_TRUST_HOST: 'true',
       PROCESSOR_ORIGINS: processorOrigins,

@@ -28,16 +28,21 @@ export function makeStack() {
   const messages = makeMessages(settings, key)
   const mail = makeMail(settings)
   const cdn = makeCdn(settings)
-  const surroundings = { settings, table, messages, mail, cdn }
+  const media = makeMedia(cdn.siteUrl, key)
+  const surroundings = { settings, table, messages, mail, media, cdn }
   const functions = makeFunctions(surroundings)
   const purchase = makePurchase(functions, key)
   const sandbox = makeSandbox(surroundings, secrets)
   const cache = makeCache(settings, table)
-  const media = makeMedia(cdn.siteUrl, key)
   const processorOrigins = $util
     .all([...settings.processorOrigins, ...(sandbox ? [sandbox.processorUrl] : [])])
     .apply(origins => origins.join(' '))
-  const { dead } = makeSite(cdn.router, surroundings, { cache, media, key, processorOrigins })
+  const { dead } = makeSite(cdn.router, surroundings, {
+    cache,
+    key,
+    processorOrigins,
+    resizeImage: functions['resize-image'],
+  })
 
   const watched = { settings, table, messages, purchase, cdn, functions, revalidationDeadLetters: dead }
   const alarms = makeAlarms(watched)

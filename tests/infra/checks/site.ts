@@ -14,6 +14,7 @@ const needed = [
   'SECRET_PREFIX',
   'MEDIA_BUCKET',
   'UPLOAD_ORIGIN',
+  'RESIZE_FUNCTION',
   'PROCESSOR_ORIGINS',
 ]
 
