@@ -1,6 +1,6 @@
 import { classNames } from '#components/ui/class-names.ts'
 import type { ListingImage } from '#lib/domain/listing.ts'
-import { isUploaded } from '#lib/domain/picture.ts'
+import { isUploaded } from '#lib/domain/uploaded-picture.ts'
 
 const shapes = {
   square: { frame: 'aspect-square', width: 800, height: 800, widths: [400, 800, 1200] },

@@ -13,8 +13,3 @@ export const uploadSchema = z.object({
   size: z.number().int().min(1).max(largestPicture, 'A picture may have 10 MB at most.'),
 })
 export type Upload = z.infer<typeof uploadSchema>
-
-/** True for a picture that was uploaded: it is there in every format, the seeded artwork as AVIF only. */
-export function isUploaded(src: string): boolean {
-  return src.startsWith('/media/')
-}

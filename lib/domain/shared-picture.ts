@@ -1,5 +1,5 @@
 import type { ListingImage } from '#lib/domain/listing.ts'
-import { isUploaded } from '#lib/domain/picture.ts'
+import { isUploaded } from '#lib/domain/uploaded-picture.ts'
 
 /**
  * A picture as pages that link here show it. Many of them cannot read AVIF: Next's image route answers them in
