@@ -10,7 +10,7 @@ async function ordersShown(page: Page): Promise<number> {
   if (await page.getByText('Nothing to count yet').isVisible()) return 0
   const figure = page
     .locator('dl > div')
-    .filter({ hasText: /^Orders/ })
+    .filter({ hasText: /^Orders\d/ })
     .locator('dd')
     .first()
   return Number(((await figure.textContent()) ?? '').replaceAll(',', ''))

@@ -4,11 +4,11 @@ import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
 import { type DateRange, eachMonth } from '#lib/domain/insight/periods.ts'
 
 /** How many of each month are looked at, and how many are shown. */
-const perMonth = 60
+const perMonth = 40
 const shown = 25
 
 /**
- * What led in a range, with exact counts there and in the range before. Whatever stood among the first 60 of a month
+ * What led in a range, with exact counts there and in the range before. Whatever stood among the first 40 of a month
  * that the range touches can be shown; what never did is in the totals only. One Query a month, and at most one
  * BatchGetItem for each month of both ranges, whatever the number of keys.
  */
@@ -42,18 +42,19 @@ export async function readLeading(
         keys.filter(key => !counts.has(key)),
       ),
     )
-  const earlier = eachMonth(previous).map(month => readOfMonth(ranking, month, previous, keys))
   const now = new Map(candidates)
   for (const found of await Promise.all(missing)) {
     for (const [key, counts] of found) addTo(now.get(key) ?? {}, counts)
   }
+  const leading = [...now]
+    .filter(([, counts]) => (counts[measure] ?? 0) > 0)
+    .toSorted(byMeasure)
+    .slice(0, shown)
+  const leadingKeys = leading.map(([key]) => key)
+  const earlier = eachMonth(previous).map(month => readOfMonth(ranking, month, previous, leadingKeys))
   const before = new Map<string, Counts>()
   for (const found of await Promise.all(earlier)) {
     for (const [key, counts] of found) before.set(key, addTo(before.get(key) ?? {}, counts))
   }
-  return [...now]
-    .filter(([, counts]) => (counts[measure] ?? 0) > 0)
-    .toSorted(byMeasure)
-    .slice(0, shown)
-    .map(([key, counts]) => ({ key, now: counts, before: before.get(key) ?? {} }))
+  return leading.map(([key, counts]) => ({ key, now: counts, before: before.get(key) ?? {} }))
 }
