@@ -1,13 +1,10 @@
 import type { ListingEdit } from '#lib/domain/listing-edit.ts'
+import { sameValue } from '#lib/domain/same-value.ts'
 
 /** A field that two people left different. `path` names it as the form does: `variants.0.guidance`. */
 export type Difference = { path: string; mine: unknown; theirs: unknown }
 
 type Branch = Record<string, unknown>
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
 
 function isBranch(value: unknown): value is Branch {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -21,7 +18,7 @@ function identity(entry: unknown): unknown {
 /** Lists can be merged entry by entry only while each entry stands where it stood. */
 function isAligned(lists: readonly unknown[][]): boolean {
   const [first, ...others] = lists.map(list => list.map(identity))
-  return first !== undefined && !first.includes(undefined) && others.every(other => same(other, first))
+  return first !== undefined && !first.includes(undefined) && others.every(other => sameValue(other, first))
 }
 
 function merge(
@@ -31,8 +28,8 @@ function merge(
   path: string,
   found: Difference[],
 ): unknown {
-  if (same(mine, theirs) || same(theirs, ancestor)) return mine
-  if (same(mine, ancestor)) return theirs
+  if (sameValue(mine, theirs) || sameValue(theirs, ancestor)) return mine
+  if (sameValue(mine, ancestor)) return theirs
   if (Array.isArray(ancestor) && Array.isArray(mine) && Array.isArray(theirs)) {
     if (isAligned([ancestor, mine, theirs]))
       return mine.map((entry, index) =>

@@ -6,6 +6,7 @@ import type { NewChange } from '#lib/domain/change.ts'
 import type { Listing } from '#lib/domain/listing.ts'
 import { editOf, type ListingEdit } from '#lib/domain/listing-edit.ts'
 import { mergeEdits } from '#lib/domain/merge-edits.ts'
+import { sameValue } from '#lib/domain/same-value.ts'
 import { log } from '#lib/log.ts'
 import { release } from '#lib/services/publish-listing.ts'
 import { revalidateSite } from '#lib/services/revalidate-site.ts'
@@ -23,7 +24,7 @@ async function content(
 }
 
 function isShown(live: Listing | undefined, edit: ListingEdit): boolean {
-  return live?.status === 'published' && JSON.stringify(editOf(live)) === JSON.stringify(edit)
+  return live?.status === 'published' && sameValue(editOf(live), edit)
 }
 
 /** Does what is due of a plan, and then has the shop show it. Harmless when repeated. */

@@ -43,6 +43,13 @@ describe('two edits of one listing', () => {
     expect(mergeEdits(edit, { ...edit, name: 'Same' }, { ...edit, name: 'Same' }).conflicts).toEqual([])
   })
 
+  test('do not differ by the order in which a store hands back a size’s numbers', () => {
+    const numbers = Object.fromEntries(Object.entries(variant.retailerSkus).toReversed())
+    const theirs = { ...edit, variants: [{ ...variant, retailerSkus: numbers }] }
+    const mine = { ...edit, variants: [{ ...variant, label: '1 lb' }] }
+    expect(mergeEdits(edit, mine, theirs)).toEqual({ merged: mine, conflicts: [] })
+  })
+
   test('never mix two lists whose entries moved', () => {
     const image = (src: string) => ({ src: `/art/${src}`, alt: src })
     const before = { ...edit, images: [image('a'), image('b')] }

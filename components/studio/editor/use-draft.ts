@@ -3,6 +3,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { Believed, EditorActions, EditState, Stale } from '#components/studio/editor/editor-types.ts'
 import type { ListingEdit } from '#lib/domain/listing-edit.ts'
 import { type Difference, mergeEdits } from '#lib/domain/merge-edits.ts'
+import { sameValue } from '#lib/domain/same-value.ts'
 
 /** Milliseconds without typing after which a draft is kept. */
 const pause = 700
@@ -33,7 +34,7 @@ export function useDraft(
   const running = useRef<Promise<boolean>>(undefined)
 
   function isChanged(): boolean {
-    return isForced.current || JSON.stringify(form.getValues()) !== JSON.stringify(synced.current.edit)
+    return isForced.current || !sameValue(form.getValues(), synced.current.edit)
   }
 
   function schedule(milliseconds = pause): void {
@@ -45,12 +46,12 @@ export function useDraft(
     const mine = form.getValues()
     const { merged, conflicts } = mergeEdits(ancestor ?? synced.current.edit, mine, current.edit)
     synced.current = current
-    isForced.current = JSON.stringify(merged) !== JSON.stringify(current.edit) || ancestor !== undefined
+    isForced.current = !sameValue(merged, current.edit) || ancestor !== undefined
     waiting.current = conflicts
     setHasDraft(current.revision !== '')
     setMerge({
       by: current.by ?? '',
-      taken: JSON.stringify(mine) !== JSON.stringify(merged),
+      taken: !sameValue(mine, merged),
       conflicts,
     })
     form.reset(merged)
