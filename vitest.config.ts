@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          // The functions' own process writes them all the same.
+          env: { POWERTOOLS_METRICS_DISABLED: 'true' },
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
           globalSetup: './tests/integration/global-setup.ts',

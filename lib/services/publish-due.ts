@@ -8,6 +8,7 @@ import { editOf, type ListingEdit } from '#lib/domain/listing-edit.ts'
 import { mergeEdits } from '#lib/domain/merge-edits.ts'
 import { sameValue } from '#lib/domain/same-value.ts'
 import { log } from '#lib/log.ts'
+import { measurePublishing } from '#lib/metrics.ts'
 import { release } from '#lib/services/publish-listing.ts'
 import { revalidateSite } from '#lib/services/revalidate-site.ts'
 
@@ -59,6 +60,7 @@ async function carryOut(plan: ListingPlan, now: string): Promise<void> {
   ])
   // A shop that has not heard would show its old page for a day: the plan stays due until it has.
   if (!isHeard) throw new Error('the shop did not hear of it')
+  if (changes.length > 0) measurePublishing(Date.now() - Date.parse(now))
   const later = isOver ? undefined : unpublishAt
   await savePlan({ slug, by, unpublishAt: later, publish: publish && publish.at > now ? publish : undefined })
 }

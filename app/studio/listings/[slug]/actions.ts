@@ -10,6 +10,7 @@ import { slugSchema } from '#lib/domain/listing.ts'
 import { listingEditSchema } from '#lib/domain/listing-edit.ts'
 import { uploadSchema } from '#lib/domain/picture.ts'
 import { skuQuestionSchema } from '#lib/domain/retailer-check.ts'
+import { measurePublishing } from '#lib/metrics.ts'
 import { checkRetailerSkus } from '#lib/services/check-retailer-skus.ts'
 import { compareVersions } from '#lib/services/compare-versions.ts'
 import { invalidatePages } from '#lib/services/invalidate-pages.ts'
@@ -78,9 +79,11 @@ export const publish = action({
     ),
   role: 'marketer',
   run: async ({ slug, ...wish }, { session }) => {
+    const asked = Date.now()
     const outcome = await publishListing(slug, wish, session.email)
     if (outcome.status === 'published') {
       await renew(slug, outcome.categories)
+      measurePublishing(Date.now() - asked)
       after(() => refreshListing(slug))
     }
     return outcome
