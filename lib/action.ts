@@ -13,7 +13,7 @@ import { newVisitor, type Visitor } from '#lib/services/identify-visitor.ts'
 import { currentVisitor, rememberVisitor } from '#lib/visitor.ts'
 
 export { currentViewer, rememberSeenOrder } from '#lib/viewer.ts'
-export { cookieOptions, currentVisitor, rememberVisitor } from '#lib/visitor.ts'
+export { cookieOptions, currentVisitor } from '#lib/visitor.ts'
 
 export type Session = { email: string; role: Role }
 
