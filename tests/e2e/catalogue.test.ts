@@ -105,12 +105,15 @@ test('a chosen theme is there on the next page before anything is painted', asyn
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('pages may be kept by a CDN and framed by nobody', async ({ request }) => {
-  for (const path of ['/', '/products/tea-and-cocoa', '/p/fog-watch-tea']) {
+test('pages may be kept by a CDN and framed by nobody else: a product page by the studio only', async ({
+  request,
+}) => {
+  const pages = { '/': 'none', '/products/tea-and-cocoa': 'none', '/p/fog-watch-tea': 'self' }
+  for (const [path, framedBy] of Object.entries(pages)) {
     const answer = await request.get(path)
     const headers = answer.headers()
     expect(headers['cache-control'], path).toContain('s-maxage')
-    expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'")
+    expect(headers['content-security-policy'], path).toContain(`frame-ancestors '${framedBy}'`)
     expect(headers['set-cookie'], path).toBeUndefined()
   }
 })
