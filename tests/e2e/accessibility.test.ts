@@ -111,7 +111,7 @@ test('insight and customers are accessible', async ({ page }) => {
   await signInAs(page, 'Mika')
   await expect(async () => {
     await page.goto('/studio/insight')
-    await expect(page.getByRole('heading', { name: 'Sales over time' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Sales over time', exact: true })).toBeVisible()
   }).toPass()
   for (const figures of await page.getByText('The figures').all()) await figures.click()
   await inspect(page)
