@@ -11,6 +11,11 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.local/test-results.json' }]],
+  // What disturbs a retailer would fail tests that count on it: last, and alone.
+  projects: [
+    { name: 'calm', testIgnore: '**/disturbed-*' },
+    { name: 'disturbed', testMatch: '**/disturbed-*', dependencies: ['calm'] },
+  ],
   use: {
     baseURL: process.env.SITE_URL ?? 'http://localhost:3000',
     trace: 'retain-on-failure',

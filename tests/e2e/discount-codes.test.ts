@@ -6,18 +6,18 @@ test('a discount code is taken or refused by the retailer, and what it saves is 
   await openCart(page)
   const card = offer(page, 'Greenline')
   const total = card.locator('dd').last()
-  const full = await total.innerText()
+  const full = (await total.textContent()) ?? ''
   await card.getByText('Have a discount code?').click()
   await card.getByRole('textbox', { name: 'Discount code for Greenline' }).fill('NOSUCHCODE')
   await card.getByRole('button', { name: 'Apply' }).last().click()
   await expect(card.getByText('Greenline does not take this code.')).toBeVisible()
-  expect(await total.innerText()).toBe(full)
+  await expect(total).toHaveText(full)
 
   await card.getByRole('textbox', { name: 'Discount code for Greenline' }).fill('green10')
   await card.getByRole('button', { name: 'Apply' }).last().click()
   await expect(card.getByText(/^Code green10 saves \$\d/).first()).toBeVisible()
   await expect(total).not.toHaveText(full)
-  const reduced = await total.innerText()
+  const reduced = (await total.textContent()) ?? ''
 
   await buyFrom(page, 'Greenline')
   await fillCheckout(page)
