@@ -97,6 +97,11 @@ test('the studio is accessible', async ({ page }) => {
   await inspect(page)
   await page.goto('/studio/listings/new')
   await inspect(page)
+})
+
+test('the listing editor is accessible', async ({ page }) => {
+  test.slow()
+  await signInAs(page, 'Mika')
   await page.goto(`/studio/listings/${jam.slug}`)
   for (const part of ['Preview', 'Checks', 'Versions']) {
     await page.getByRole('button', { name: part }).last().click()
