@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '.local/test-results',
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.local/test-results.json' }]],
