@@ -63,6 +63,8 @@ async function main(): Promise<number> {
   }
   const { ports, busy } = await choosePorts(firstPort())
   if (busy.length > 0) say(`Busy ports stepped over: ${busy.join(', ')}`)
+  // This process asks retailers too, and its output is for people.
+  if (once) process.env.POWERTOOLS_METRICS_DISABLED = 'true'
   const stack = await startStack({ mode, ports, folder, signal })
   keepPorts('.local', ports)
   try {
