@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type DomainError, type ErrorCode, errorCodes, isDomainError } from '#lib/domain/errors.ts'
 import { idSchema } from '#lib/domain/ids.ts'
-import { type Step, steps } from '#lib/domain/order.ts'
+import type { Step } from '#lib/domain/order.ts'
 
 /**
  * What an execution carries from state to state: ids and states only, never personal data or a token.
@@ -56,8 +56,8 @@ export const addInputSchema = executionSchema.pick({ orderId: true, initialized:
 export const captureInputSchema = executionSchema.pick({ orderId: true, placed: true }).required()
 
 /**
- * Refusals: the other side said no and did nothing. They are never retried, and what was refused needs no undo;
- * any other error may have had its effect, so that step is undone too.
+ * Refusals: the other side said no and did nothing, so they are never retried. Any other error may have had its
+ * effect.
  */
 export const refusals = [
   'not_found',
@@ -92,13 +92,7 @@ export function failedStep(execution: Execution): Step {
   return execution.placed ? 'capture-order' : 'place-order'
 }
 
-/**
- * The step whose undo comes first: the failed one where its effect is in doubt, else the one before it. None where
- * nothing was done, or where an earlier execution had begun the undoing.
- */
-export function firstUndone(execution: Execution): Step | undefined {
-  if (execution.failure?.Error === 'order_undoing') return undefined
-  const failed = failedStep(execution)
-  const refused = refusals.some(code => code === execution.failure?.Error)
-  return refused || failed === 'place-order' ? steps[steps.indexOf(failed) - 1] : failed
+/** True for a purchase that was refused at its very start: nothing was done, so nothing is undone. */
+export function isRefusedAtStart({ initialized, failure }: Execution): boolean {
+  return !initialized && refusals.some(code => code === failure?.Error)
 }

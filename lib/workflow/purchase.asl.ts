@@ -1,6 +1,6 @@
 import { refusals } from '#lib/workflow/execution.ts'
 import { type FunctionName, functions } from '#lib/workflow/functions.ts'
-import { backOff, busy, faults, never } from '#lib/workflow/retries.ts'
+import { backOff, busy, faults, never, settled } from '#lib/workflow/retries.ts'
 
 type Catcher = { ErrorEquals: string[]; ResultPath: string; Next: string }
 
@@ -15,8 +15,10 @@ const patience = 5
  * The purchase as Amazon States Language (JSONPath), for a Standard machine; input `{ orderId }`. `arnOf` gives the
  * ARN of a function by name. A purchase that goes well enters exactly six states.
  *
- * A refusal is never retried and undoes the steps before it; a fault is retried, then undoes its own step too.
- * PlaceOrder is different: once the retailer may have sold, nothing is undone and a person is asked to look.
+ * A refusal is never retried; a fault is. A purchase that turns back walks through every undo, whatever this execution
+ * has done: an execution before it may have done more, and an undo of nothing is harmless. Only what is refused at the
+ * very start undoes nothing. PlaceOrder is different: once the retailer may have sold, nothing is undone and a person
+ * is asked to look.
  * Where the retailer wants the shopper on its own page, it waits for that, bounded by the order's own record, and goes
  * back to PlaceOrder.
  * JSONPath only, and no `Assign`, so that the local engine runs the same text as AWS.
@@ -27,11 +29,17 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
     Resource: arnOf(name),
     TimeoutSeconds: functions[name].timeoutSeconds + patience,
   })
+  /** Where an earlier execution brought the order further than this one knew. */
+  const elsewhere = [
+    failing(['order_ended'], 'OrderEndedBefore'),
+    failing(['order_cancelling'], 'CancelOrder'),
+    failing(['order_placing'], 'ResumeAtPlaceOrder'),
+  ]
   const undo = (name: FunctionName, Next: string) => ({
     ...task(name),
     ResultPath: null,
-    Retry: [busy, backOff(['States.ALL'], 2, 6)],
-    Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.undoFailure', Next }],
+    Retry: [settled, busy, backOff(['States.ALL'], 2, 6)],
+    Catch: [...elsewhere, { ErrorEquals: ['States.ALL'], ResultPath: '$.undoFailure', Next }],
     Next,
   })
   const order = { 'orderId.$': '$.orderId' }
@@ -53,16 +61,14 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         ResultPath: '$.initialized',
         Retry: [never, busy, backOff(faults, 1, 2), backOff(['States.ALL'], 2, 2)],
         Catch: [
-          failing(['order_ended'], 'OrderEndedBefore'),
-          failing(['order_cancelling'], 'CancelOrder'),
+          ...elsewhere,
           failing(['order_undoing'], 'UndoAddCustomer'),
-          failing(['order_placing'], 'ResumeAtPlaceOrder'),
           failing(['invalid_input', 'not_found'], 'NoSuchOrder'),
           failing(
             refusals.filter(code => code !== 'not_found'),
             'OrderFailed',
           ),
-          failing(['States.ALL'], 'UndoInitializeOrder'),
+          failing(['States.ALL'], 'UndoAddCustomer'),
         ],
         Next: 'VerifyPayment',
       },
@@ -77,7 +83,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
           backOff(faults, 1, 2),
           backOff(['States.ALL'], 2, 2),
         ],
-        Catch: [failing([...refusals], 'UndoInitializeOrder'), failing(['States.ALL'], 'UndoVerifyPayment')],
+        Catch: [failing(['States.ALL'], 'UndoAddCustomer')],
         Next: 'AddCustomer',
       },
       AddCustomer: {
@@ -85,7 +91,7 @@ export function purchaseDefinition(arnOf: (functionName: string) => string) {
         Parameters: { ...order, 'initialized.$': '$.initialized' },
         ResultPath: '$.added',
         Retry: [never, backOff(faults, 1, 4), backOff(['States.ALL'], 2, 2)],
-        Catch: [failing([...refusals], 'UndoVerifyPayment'), failing(['States.ALL'], 'UndoAddCustomer')],
+        Catch: [failing(['States.ALL'], 'UndoAddCustomer')],
         Next: 'PlaceOrder',
       },
       PlaceOrder: {

@@ -24,6 +24,9 @@ export const faults = [
 /** Names by which a task says that the purchase stands elsewhere than the state machine thinks. */
 const resumptions = ['order_ended', 'order_cancelling', 'order_undoing', 'order_placing', 'shopper_needed']
 
+/** A retrier of an undo: a purchase that stands elsewhere is not undone, however often one asks. */
+export const settled = { ErrorEquals: resumptions, MaxAttempts: 0 }
+
 /** A retrier that stands first, since a refusal or a resumption stays what it is however often one asks. */
 export const never = {
   ErrorEquals: [...refusals, 'invalid_input', 'total_differs', ...resumptions],

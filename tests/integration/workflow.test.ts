@@ -7,9 +7,9 @@ import { uuidFrom } from '#lib/idempotency.ts'
 import { retailerIds } from '#lib/local/ports.ts'
 import { adapterOf } from '#lib/workflow/adapter-of.ts'
 import { handler as add, undo as undoAdd } from '#lib/workflow/tasks/add-customer.ts'
-import { handler as initialize } from '#lib/workflow/tasks/initialize-order.ts'
+import { handler as initialize, undo as undoInitialize } from '#lib/workflow/tasks/initialize-order.ts'
 import { handler as place } from '#lib/workflow/tasks/place-order.ts'
-import { handler as verify } from '#lib/workflow/tasks/verify-payment.ts'
+import { undo as undoVerify, handler as verify } from '#lib/workflow/tasks/verify-payment.ts'
 import { mailTo } from '#tests/fixtures/inbox.ts'
 import { checkOut, makeStateMachine, purchase } from '#tests/fixtures/purchase.ts'
 import {
@@ -19,6 +19,7 @@ import {
   retailerOrders,
   setFaults,
   setStock,
+  verdictOn,
 } from '#tests/fixtures/sandbox-books.ts'
 import { until } from '#tests/fixtures/stand-ins.ts'
 
@@ -48,6 +49,8 @@ async function expectNothingLeft(order: Order) {
   expect(await getPayment(order.id)).toBeUndefined()
   expect(await getCustomer(order.customerId)).toBeUndefined()
 }
+
+const undos = ['UndoAddCustomer', 'UndoVerifyPayment', 'UndoInitializeOrder']
 
 const undone = (timeline: TimelineEntry[]) =>
   timeline.filter(({ status }) => status === 'undone').map(({ step }) => step)
@@ -108,7 +111,7 @@ describe('a purchase that is refused', () => {
     expect(states).toEqual([
       'InitializeOrder',
       'VerifyPayment',
-      'UndoInitializeOrder',
+      ...undos,
       'IsUndone',
       'OrderFailed',
       'PublishStatus',
@@ -195,9 +198,39 @@ describe('a purchase whose workflow died', () => {
     const call = { key: uuidFrom(`${order.id}:test`), signal: AbortSignal.timeout(5000) }
     await adapter.cancelSession(order.sessionId, call)
     const { states } = await purchase(order.id)
-    expect(states.slice(1, 4)).toEqual(['UndoAddCustomer', 'UndoVerifyPayment', 'UndoInitializeOrder'])
+    expect(states.slice(1, 4)).toEqual(undos)
     expect(await stored(order)).toMatchObject({ state: 'failed', reason: 'quote_expired' })
     await expectNothingLeft(order)
+  })
+
+  test('and whose retailer no longer answers is undone, whatever had been done', async () => {
+    const { order, token } = await checkOut()
+    const input = { orderId: order.id }
+    await initialize(input)
+    await verify(input)
+    await add(input)
+    await setFaults(order.retailerId, { failNext: 1000, operations: ['update', 'hold'] })
+    const { states } = await purchase(order.id)
+    expect(states.slice(1, 4)).toEqual(undos)
+    expect(await stored(order)).toMatchObject({ state: 'failed', reason: 'retailer_unreachable' })
+    await expectNothingLeft(order)
+    expect(await verdictOn(token, order)).toBe('voided')
+  })
+
+  test('after the retailer was told to sell is not undone, though its record could not be read at first', async () => {
+    const { order } = await checkOut()
+    const input = { orderId: order.id }
+    await initialize(input)
+    await verify(input)
+    await add(input)
+    await place(input)
+    const failed = { ...input, failure: { Error: 'internal_error' } }
+    for (const undo of [undoAdd, undoVerify, undoInitialize]) {
+      await expect(undo(failed)).rejects.toThrow('order_placing')
+    }
+    expect(await getCustomer(order.customerId)).toBeDefined()
+    await purchase(order.id)
+    expect(await stored(order)).toMatchObject({ state: 'confirmed' })
   })
 
   test('while it was being undone is undone to the end', async () => {
@@ -210,7 +243,7 @@ describe('a purchase whose workflow died', () => {
     const finished = { initialized: {}, verified: {}, added: {}, failure: { Error: 'payment_declined' } }
     await undoAdd({ ...input, ...finished })
     const { states } = await purchase(order.id)
-    expect(states.slice(1, 4)).toEqual(['UndoAddCustomer', 'UndoVerifyPayment', 'UndoInitializeOrder'])
+    expect(states.slice(1, 4)).toEqual(undos)
     expect(await stored(order)).toMatchObject({ state: 'failed', reason: 'payment_declined' })
     await expectNothingLeft(order)
   })

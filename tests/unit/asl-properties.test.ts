@@ -106,10 +106,10 @@ test('no state is entered twice, save those that wait for the shopper', () =>
     expect(new Set(once).size).toBe(once.length)
   }))
 
-test('what is undone is undone in reverse, and nothing is done after it', () =>
+test('a purchase is undone step by step in reverse or not at all, and nothing is done after it', () =>
   always(({ entered }) => {
     const undone = entered.filter(name => undos.includes(name))
-    expect(undone).toEqual(undos.slice(undos.length - undone.length))
+    if (undone.length > 0) expect(undone).toEqual(undos)
     const first = entered.findIndex(name => undos.includes(name))
     if (first >= 0) expect(entered.slice(first).filter(name => forward.includes(name))).toEqual([])
   }))

@@ -3,6 +3,7 @@ import { beginStep } from '#lib/data/orders.ts'
 import type { TimelineEntry } from '#lib/domain/order.ts'
 import { addInputSchema, executionSchema } from '#lib/workflow/execution.ts'
 import { holdOf, undoStep } from '#lib/workflow/record-undo.ts'
+import { hasBegun } from '#lib/workflow/resumption.ts'
 import { now, task } from '#lib/workflow/task.ts'
 
 /**
@@ -22,6 +23,8 @@ export const handler = task('add-customer', addInputSchema, async execution => {
 
 /** Takes back what this order added; a customer known from an earlier order stays. */
 export const undo = task('undo-add-customer', executionSchema, async execution => {
-  await undoStep(execution, 'add-customer', order => removeCustomerMadeBy(order.customerId, order))
+  await undoStep(execution, 'add-customer', async order => {
+    if (hasBegun(order, 'add-customer')) await removeCustomerMadeBy(order.customerId, order)
+  })
   return {}
 })

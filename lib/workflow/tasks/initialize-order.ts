@@ -4,7 +4,7 @@ import type { Purchase, RetailerItem } from '#lib/retailers/contract.ts'
 import { adapterOf } from '#lib/workflow/adapter-of.ts'
 import { executionSchema, isRefusal, orderInputSchema } from '#lib/workflow/execution.ts'
 import { undoStep } from '#lib/workflow/record-undo.ts'
-import { isRepeat, Resumption, resume } from '#lib/workflow/resumption.ts'
+import { isRepeat, Resumption, standingOf } from '#lib/workflow/resumption.ts'
 import { keyFor, now, task } from '#lib/workflow/task.ts'
 
 function itemsOf(order: Order): RetailerItem[] {
@@ -46,7 +46,8 @@ async function prepareAndHold(order: Order, signal: AbortSignal) {
 export const handler = task('initialize-order', orderInputSchema, async ({ orderId }, { signal }) => {
   const at = now()
   const order = await beginStep(orderId, [{ at, step: 'initialize-order', status: 'started' }])
-  resume(order)
+  const standing = standingOf(order)
+  if (standing) throw new Resumption(standing)
   try {
     return await prepareAndHold(order, signal)
   } catch (error) {

@@ -6,7 +6,7 @@ import {
   type Execution,
   executionSchema,
   failedStep,
-  firstUndone,
+  isRefusedAtStart,
   reasonOf,
 } from '#lib/workflow/execution.ts'
 import { now, task } from '#lib/workflow/task.ts'
@@ -53,7 +53,7 @@ export const handler = task('publish-status', executionSchema, async execution =
   const reason = state === 'confirmed' ? undefined : await reasonFor(execution)
   const entries: TimelineEntry[] = [{ at: now(), step: 'publish-status', status: 'done' }]
   const turnedBack = reason && execution.failure?.Error !== 'order_undoing'
-  if (turnedBack && (state === 'needs_attention' || !firstUndone(execution))) {
+  if (turnedBack && (state === 'needs_attention' || isRefusedAtStart(execution))) {
     entries.unshift({ at: now(), step: failedStep(execution), status: 'failed', reason })
   }
   const { placed } = execution

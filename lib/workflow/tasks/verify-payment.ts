@@ -17,7 +17,10 @@ export const handler = task('verify-payment', orderInputSchema, async ({ orderId
   return {}
 })
 
-/** Gives the authorisation back. A token that has expired takes its authorisation with it. */
+/**
+ * Gives the authorisation back, and makes the token worthless for a check that is still under way. A token that has
+ * expired takes its authorisation with it.
+ */
 export const undo = task('undo-verify-payment', executionSchema, async (execution, { signal }) => {
   await undoStep(execution, 'verify-payment', async ({ id }) => {
     const payment = await getPayment(id)
