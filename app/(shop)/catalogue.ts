@@ -22,9 +22,10 @@ export function readNeighbors(category: string) {
   })
 }
 
-/** A product with its offers, kept until it changes. Throws not_found. */
+/** A product with its offers, kept until it or the registry of retailers changes. Throws not_found. */
 export function readProduct(slug: string) {
-  return unstable_cache(getProduct, ['product'], { tags: [`listing:${slug}`], revalidate: day })(slug)
+  const tags = [`listing:${slug}`, 'retailers']
+  return unstable_cache(getProduct, ['product'], { tags, revalidate: day })(slug)
 }
 
 /** The shelves with their words and pictures. */

@@ -8,6 +8,7 @@ const pages: Partial<Record<Change['subject']['kind'], string>> = {
   listing: '/studio/listings',
   order: '/studio/orders',
   customer: '/studio/customers',
+  retailer: '/studio/retailers',
 }
 
 /** Where the thing is looked after in the studio, if anywhere. */

@@ -13,6 +13,7 @@ const places = [
   { href: '/studio/orders', name: 'Orders' },
   insight,
   { href: '/studio/customers', name: 'Customers' },
+  { href: '/studio/retailers', name: 'Retailers' },
   { href: '/studio/changes', name: 'Changes' },
 ] as const
 const people = { href: '/studio/people', name: 'People' } as const

@@ -24,7 +24,11 @@ export async function saveOffers(
     if (!current) throw new DomainError('not_found')
     const after = [...stored.offers.filter(offer => !answered.includes(offer.retailerId)), ...offers]
     const cards = cardChanges(cardRows(current, stored.offers), cardRows(current, after))
-    const emptied = answered.filter(id => !offers.some(offer => offer.retailerId === id))
+    const emptied = answered.filter(
+      id =>
+        !offers.some(offer => offer.retailerId === id) &&
+        stored.offers.some(offer => offer.retailerId === id),
+    )
     const results = await transact(() =>
       catalogue.transaction
         .write(({ listing, offer, card, directory }) => [

@@ -20,6 +20,9 @@ const verbWords: Record<Change['verb'], string> = {
   erased: 'Erased',
   set_consents: 'Changed the consents of',
   set_role: 'Changed the role of',
+  enabled: 'Enabled',
+  disabled: 'Disabled',
+  moved: 'Moved',
 }
 
 const subjectWords: Record<ChangeSubject['kind'], string> = {
@@ -28,6 +31,7 @@ const subjectWords: Record<ChangeSubject['kind'], string> = {
   customer: 'customer',
   audience: 'audience',
   person: 'person',
+  retailer: 'retailer',
 }
 
 /** A change in a few words, without who and when: `Published listing sea-salt-granola`. */

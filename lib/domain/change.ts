@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '#lib/domain/ids.ts'
 
 /** The kinds of things whose changes are recorded. */
-export const changeSubjects = ['listing', 'order', 'customer', 'audience', 'person'] as const
+export const changeSubjects = ['listing', 'order', 'customer', 'audience', 'person', 'retailer'] as const
 
 /** What a person in the studio can have done to a thing. */
 export const changeVerbs = [
@@ -25,6 +25,9 @@ export const changeVerbs = [
   'erased',
   'set_consents',
   'set_role',
+  'enabled',
+  'disabled',
+  'moved',
 ] as const
 
 const subjectSchema = z.object({ kind: z.enum(changeSubjects), id: z.string().min(1).max(120) })

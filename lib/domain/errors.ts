@@ -29,6 +29,7 @@ export const errorCodes = [
   'retailer_slow',
   'retailer_refused',
   'retailer_disabled',
+  'retailer_taken',
   'signature_invalid',
   'cancel_too_late',
   'cancel_unavailable',

@@ -28,6 +28,7 @@ const words: Record<ErrorCode, string> = {
   retailer_slow: 'This retailer took too long to answer.',
   retailer_refused: 'This retailer refused the request.',
   retailer_disabled: 'This retailer is not available now.',
+  retailer_taken: 'The registry has a retailer of this id already.',
   signature_invalid: 'We could not make sure who sent this.',
   cancel_too_late: 'The retailer has already sent this order, so it can no longer be cancelled.',
   cancel_unavailable: 'This retailer takes cancellations on its own site only.',

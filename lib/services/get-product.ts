@@ -1,5 +1,5 @@
 import { getListing } from '#lib/data/listings.ts'
-import { listRetailers } from '#lib/data/retailers.ts'
+import { readRegistry } from '#lib/data/retailers.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Listing, Offer } from '#lib/domain/listing.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
@@ -15,11 +15,14 @@ export type Product = {
   retailers: Pick<Retailer, 'id' | 'name' | 'blurb'>[]
 }
 
-/** A published product with what each retailer asks for it. Throws `not_found`, for a draft too. */
+/**
+ * A published product with what each retailer asks for it. Throws `not_found`, for a draft too. The registry is read
+ * anew: the page made from this is kept for a day, and must not be made from a list that a change has just overtaken.
+ */
 export async function getProduct(slug: string): Promise<Product> {
-  const [found, registry] = await Promise.all([getListing(slug), listRetailers()])
+  const [found, registry] = await Promise.all([getListing(slug), readRegistry()])
   if (found?.listing.status !== 'published') throw new DomainError('not_found')
-  const retailers = registry.filter(retailer => retailer.enabled)
+  const retailers = registry.flatMap(({ row }) => (row.enabled && row.adapter !== 'handoff' ? [row] : []))
   const { listing } = found
   const offers = found.offers.filter(offer => retailers.some(({ id }) => id === offer.retailerId))
   const out = listing.variants.filter(({ sku }) => isOutEverywhere(sku, offers))

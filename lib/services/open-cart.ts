@@ -70,6 +70,15 @@ function stillGood(stored: Omit<OpenedCart, 'dropped'>, asked: Asked, left: numb
   )
 }
 
+/** True when the answers are those of the retailers that are enabled now. From the registry in memory. */
+async function coversRegistry(outcomes: readonly QuoteOutcome[]): Promise<boolean> {
+  const enabled = (await listRetailers()).filter(retailer => retailer.enabled)
+  return (
+    enabled.length === outcomes.length &&
+    enabled.every(({ id }) => outcomes.some(outcome => outcome.retailerId === id))
+  )
+}
+
 /**
  * Applies changes to a cart and says what it then costs at each retailer. Without a destination no retailer is
  * asked. Answers that still hold are not asked for again; `quote: false` is content with them to their last second.
@@ -97,7 +106,10 @@ export async function openCart(input: {
     const { cart, dropped } = applyChanges(stored.cart, changes, await articlesFor(stored.cart, changes))
     const asked = destination && { destination, loyaltyIds, discountCodes }
     const unchanged = cart.version === stored.cart.version
-    const isGood = asked && stillGood(stored, asked, quote ? enoughTime : 0)
+    const isGood =
+      asked &&
+      stillGood(stored, asked, quote ? enoughTime : 0) &&
+      (!quote || (await coversRegistry(stored.outcomes)))
     if (unchanged && (!asked || isGood || cart.lines.length === 0)) {
       if (seen) await countVisit(await visitOf(seen))
       return { ...stored, cart, dropped }

@@ -1,13 +1,16 @@
 import { getListings, listAllListings, saveOffers } from '#lib/data/listings.ts'
 import { listRestockWishes } from '#lib/data/restock-wishes.ts'
+import { noteAnswer, noteFailure } from '#lib/data/retailer-health.ts'
 import { listRetailers } from '#lib/data/retailers.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing, Offer } from '#lib/domain/listing.ts'
 import type { Retailer } from '#lib/domain/retailer.ts'
 import { log } from '#lib/log.ts'
 import { publishRestock } from '#lib/notify/restock-event.ts'
+import { agreementWith } from '#lib/retailers/agreement.ts'
 import type { RetailerAdapter } from '#lib/retailers/contract.ts'
 import { adapterFor } from '#lib/retailers/registry.ts'
+import { troubleOf } from '#lib/retailers/trouble.ts'
 import { revalidateSite } from '#lib/services/revalidate-site.ts'
 
 const batchSize = 100
@@ -23,11 +26,22 @@ async function lookUp(
   signal: AbortSignal,
 ): Promise<Offer[]> {
   const adapter = await adapterFor(retailer)
-  return adapter.capabilities.lookup ? adapter.lookup(items, { signal }) : []
+  const offers = adapter.capabilities.lookup ? await adapter.lookup(items, { signal }) : []
+  await noted(noteAnswer(retailer.id, await agreementWith(retailer)))
+  return offers
 }
 
-/** One retailer's offers for these listings; undefined when it did not answer, so that its last ones stay. */
+/** That the note of how a retailer answered could not be kept holds up no prices. */
+async function noted(note: Promise<void>): Promise<void> {
+  await note.catch(error => log.error('retailer’s health not noted', error))
+}
+
+/**
+ * One retailer's offers for these listings; undefined when it did not answer, so that its last ones stay. One that is
+ * disabled is not asked and has none, so that no shelf names its price.
+ */
 async function askRetailer(retailer: Retailer, listings: readonly Listing[]): Promise<Heard | undefined> {
+  if (!retailer.enabled) return { retailerId: retailer.id, offers: [] }
   const items = listings.flatMap(({ slug, variants }) =>
     variants.flatMap(({ sku, retailerSkus }) => {
       const retailerSku = retailerSkus[retailer.id]
@@ -40,6 +54,7 @@ async function askRetailer(retailer: Retailer, listings: readonly Listing[]): Pr
     return { retailerId: retailer.id, offers }
   } catch (error) {
     log.error('retailer gave no offers', error, { retailerId: retailer.id })
+    await noted(noteFailure(retailer.id, troubleOf(error)))
     return undefined
   }
 }
@@ -75,8 +90,7 @@ async function tellWaiting(wishes: readonly Wish[], heard: readonly Heard[]): Pr
 /** Asks every enabled retailer what it now charges for one listing, and has its pages made anew if they changed. */
 export async function refreshListing(slug: string): Promise<void> {
   const [listings, retailers] = await Promise.all([getListings([slug]), listRetailers()])
-  const enabled = retailers.filter(retailer => retailer.enabled)
-  const answers = await Promise.all(enabled.map(retailer => askRetailer(retailer, listings)))
+  const answers = await Promise.all(retailers.map(retailer => askRetailer(retailer, listings)))
   const heard = answers.filter(answer => answer !== undefined)
   for (const listing of listings) await revalidateSite(await save(listing, heard))
 }
@@ -90,7 +104,7 @@ export async function refreshListing(slug: string): Promise<void> {
 export async function refreshOffers(
   options: { after?: string } = {},
 ): Promise<{ listings: number; changed: number }> {
-  const retailers = (await listRetailers()).filter(each => each.enabled)
+  const retailers = await listRetailers()
   const wishes = await listRestockWishes()
   let { after } = options
   let count = 0

@@ -7,6 +7,7 @@ import {
   isBrokenCircuitError,
 } from 'cockatiel'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
+import type { Circuit } from '#lib/domain/retailer-health.ts'
 import { log } from '#lib/log.ts'
 
 /** So many quotes in a row without an answer open a retailer's circuit. */
@@ -15,6 +16,7 @@ const failuresToOpen = 5
 const probeAfter = 10_000
 
 const breakers = new Map<string, CircuitBreakerPolicy>()
+const heard = new Map<string, Pick<Circuit, 'answeredAt' | 'failedAt'>>()
 
 /** A refusal is an answer; anything else, a deadline that passed too, is not. */
 function isNoAnswer(error: unknown): boolean {
@@ -29,6 +31,10 @@ function breakerOf(retailerId: string): CircuitBreakerPolicy {
     breaker: new ConsecutiveBreaker(failuresToOpen),
   })
   breaker.onBreak(() => log.warn('retailer’s circuit opened', { retailerId }))
+  const note = (what: 'answeredAt' | 'failedAt') =>
+    heard.set(retailerId, { ...heard.get(retailerId), [what]: new Date().toISOString() })
+  breaker.onSuccess(() => note('answeredAt'))
+  breaker.onFailure(({ handled }) => note(handled ? 'failedAt' : 'answeredAt'))
   breaker.onReset(() => log.info('retailer’s circuit closed', { retailerId }))
   breakers.set(retailerId, breaker)
   return breaker
@@ -48,4 +54,13 @@ export async function throughBreaker<T>(retailerId: string, ask: () => Promise<T
     if (isBrokenCircuitError(cause)) throw new DomainError('retailer_unreachable', { cause })
     throw cause
   }
+}
+
+/** How this process stands with a retailer; undefined where it has not asked it for a quote since it started. */
+export function circuitOf(retailerId: string): Circuit | undefined {
+  const breaker = breakers.get(retailerId)
+  if (!breaker) return undefined
+  const isClosed = breaker.state === CircuitState.Closed
+  const state = isClosed ? 'closed' : breaker.state === CircuitState.HalfOpen ? 'probing' : 'open'
+  return { state, ...heard.get(retailerId) }
 }

@@ -48,8 +48,9 @@ const ucp = (changes: object = {}) => ({
   },
   ...changes,
 })
+const address = 'https://shop.example/.well-known/ucp'
 const negotiated = (body: object, changes: Partial<UcpRetailer> = {}) =>
-  negotiate({ ...row, ...changes }, readProfile(body), 'https://shop.example/.well-known/ucp')
+  negotiate({ ...row, ...changes }, readProfile(body), address)
 
 describe('a profile is read', () => {
   it.each([
@@ -109,8 +110,8 @@ describe('the version', () => {
     const newer = readProfile({
       ucp: ucp({ version: '2027-01-01', supported_versions: { [version]: elsewhere } }),
     })
-    expect(olderProfile(newer)).toBe(elsewhere)
-    expect(olderProfile(readProfile({ ucp: ucp() }))).toBeUndefined()
+    expect(olderProfile(newer, address)).toBe(elsewhere)
+    expect(olderProfile(readProfile({ ucp: ucp() }), address)).toBeUndefined()
   })
 
   it.each([

@@ -10,7 +10,8 @@ import { config } from '#lib/config.ts'
 import { getListings, listAllListings, saveListing } from '#lib/data/listings.ts'
 import { saveRetailer } from '#lib/data/retailers.ts'
 import type { Listing } from '#lib/domain/listing.ts'
-import { registryRowSchema } from '#lib/domain/retailer.ts'
+import { enteredRowSchema } from '#lib/domain/retailer-row.ts'
+import { refuseOwnMachine } from '#lib/services/retailers/edit-registry.ts'
 
 const articlesSchema = z.record(z.string(), z.string().min(1).max(100))
 
@@ -65,7 +66,8 @@ async function numberListings(retailerId: string, articles: Record<string, strin
  * from our SKU to the retailer's number. Throws where a file does not hold what it should.
  */
 export async function addRetailer(rowFile: string, articlesFile?: string): Promise<string[]> {
-  const row = registryRowSchema.parse(JSON.parse(readFileSync(rowFile, 'utf8')))
+  const row = enteredRowSchema.parse(JSON.parse(readFileSync(rowFile, 'utf8')))
+  refuseOwnMachine(row)
   const articles = articlesFile ? articlesSchema.parse(JSON.parse(readFileSync(articlesFile, 'utf8'))) : {}
   const apiKey = process.env.RETAILER_API_KEY
   if (apiKey && row.adapter !== 'handoff' && row.secretName) await keepApiKey(row.secretName, apiKey)

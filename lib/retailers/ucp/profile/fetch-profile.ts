@@ -38,7 +38,9 @@ async function ask(url: string, known: Kept | undefined): Promise<Kept> {
     staleUntil: now + staleFor,
   }
   if (response.status === 304 && known) return { ...known, ...times }
-  if (response.status !== 200) throw new Error(`profile answered ${response.status}`)
+  if (response.status !== 200) {
+    throw Object.assign(new Error('no profile in the answer'), { status: response.status })
+  }
   const profile = readProfile(JSON.parse(await readAtMost(response, largest)))
   return { profile, etag: response.headers.get('etag') ?? undefined, ...times }
 }
@@ -80,6 +82,19 @@ export async function refetchProfile(url: string): Promise<Profile> {
   const known = kept.get(url)
   if (known && Date.now() < known.heardAt + retryAfter) return known.profile
   return (await renewOnce(url)).profile
+}
+
+/**
+ * The profile as its server says it at this moment, whatever is kept; kept from now on. Throws what stood in the way as
+ * it is, for telling a person.
+ */
+export async function hearProfile(url: string): Promise<Profile> {
+  return keep(url, await ask(url, undefined)).profile
+}
+
+/** When this process last heard of a profile that it keeps: milliseconds, or undefined. */
+export function profileHeardAt(url: string): number | undefined {
+  return kept.get(url)?.heardAt
 }
 
 /** Forgets every profile, as a process does that starts. */

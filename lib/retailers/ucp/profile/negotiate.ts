@@ -1,5 +1,6 @@
 import { DomainError } from '#lib/domain/errors.ts'
 import { type Capabilities, noCapabilities, type UcpRetailer } from '#lib/domain/retailer.ts'
+import { isOutboundAddress, isOwnMachine } from '#lib/domain/retailer-address.ts'
 import type { PaymentHandler } from '#lib/retailers/contract.ts'
 import { platformCapabilities, version } from '#lib/retailers/ucp/platform.ts'
 import type { Sends } from '#lib/retailers/ucp/request.ts'
@@ -14,13 +15,25 @@ export type Negotiated = {
   sends: Sends
 }
 
-/** Where a retailer's profile of our version is, when the one it serves is of another; undefined where it serves ours. */
-export function olderProfile(profile: Profile): string | undefined {
-  return profile.version === version ? undefined : profile.supported_versions[version]
+/**
+ * Where a retailer's profile of our version is, when the one it serves at `address` is of another; undefined where it
+ * serves ours. Throws `retailer_refused` for one that is not on the internet though the first is.
+ */
+export function olderProfile(profile: Profile, address: string): string | undefined {
+  const older = profile.version === version ? undefined : profile.supported_versions[version]
+  if (older) checkReach(older, address)
+  return older
+}
+
+/** A retailer out there may not send this server's requests to where only this server can go. */
+function checkReach(target: string, address: string): void {
+  if (isOwnMachine(address)) return
+  if (!isOutboundAddress(target) || isOwnMachine(target)) throw refused('address not on the internet')
 }
 
 function refused(reason: string): DomainError {
-  return new DomainError('retailer_refused', { cause: new Error(reason) })
+  const cause = Object.assign(new Error(reason), { name: 'NothingInCommon' })
+  return new DomainError('retailer_refused', { cause })
 }
 
 function endpointOf(profile: Profile, address: string): string {
@@ -32,6 +45,7 @@ function endpointOf(profile: Profile, address: string): string {
   // A profile that came over TLS must not send buyers' data elsewhere in the clear.
   if (address.startsWith('https:') && !service.endpoint.startsWith('https:'))
     throw refused('endpoint not https')
+  checkReach(service.endpoint, address)
   return service.endpoint.replace(/\/$/, '')
 }
 

@@ -19,7 +19,7 @@ export function profileAddress({ endpoint }: Pick<UcpRetailer, 'endpoint'>): str
 export async function profileOf(retailer: UcpRetailer): Promise<Negotiated> {
   const address = profileAddress(retailer)
   const current = await fetchProfile(address)
-  const older = olderProfile(current)
+  const older = olderProfile(current, address)
   const profile = older ? await fetchProfile(older) : current
   return negotiate(retailer, profile, address)
 }

@@ -1,0 +1,81 @@
+import { readTallies } from '#lib/data/insight/tallies.ts'
+import { readHealth } from '#lib/data/retailer-health.ts'
+import { type RegistryEntry, readRegistry } from '#lib/data/retailers.ts'
+import { DomainError } from '#lib/domain/errors.ts'
+import { sumCounts } from '#lib/domain/insight/counts.ts'
+import { addDays, dayOf } from '#lib/domain/insight/periods.ts'
+import type { RegistryRow, Retailer } from '#lib/domain/retailer.ts'
+import {
+  type Circuit,
+  type RetailerHealth,
+  type RetailerRecord,
+  recordOf,
+} from '#lib/domain/retailer-health.ts'
+import { forShoppers, handoffForShoppers } from '#lib/retailers/conformance/for-shoppers.ts'
+import { secret } from '#lib/secrets.ts'
+import { circuitOf } from '#lib/services/retailer-breaker.ts'
+
+/** A row of the registry with all that is known of how its retailer does. */
+export type KnownRetailer = RegistryEntry & {
+  /** What it comes to for a shopper, a sentence each; empty while nobody has heard what it can do. */
+  forShoppers: string[]
+  health?: RetailerHealth
+  /** How the server that answers here stands with it. */
+  circuit?: Circuit
+  record: RetailerRecord
+}
+
+const days = 7
+
+function wordsOf(row: RegistryRow, health: RetailerHealth | undefined): string[] {
+  if (row.adapter === 'handoff') return handoffForShoppers(row)
+  const capabilities = row.adapter === 'rest' ? row.capabilities : health?.agreement?.capabilities
+  return capabilities ? forShoppers(capabilities, row) : []
+}
+
+/**
+ * Every retailer in the registry's order with how it does. Ten Queries whatever the number of retailers and orders, as
+ * long as the registry fits into one; no retailer is asked.
+ */
+export async function listRegistry(): Promise<KnownRetailer[]> {
+  const today = dayOf(Date.now())
+  const range = { from: addDays(today, 1 - days), to: today }
+  const [entries, health, visits, orders] = await Promise.all([
+    readRegistry(),
+    readHealth(),
+    readTallies('visits', 'day', range),
+    readTallies('orders', 'day', range),
+  ])
+  const [seen, sold] = [sumCounts(visits.values()), sumCounts(orders.values())]
+  return entries.map(entry => {
+    const { id } = entry.row
+    return {
+      ...entry,
+      forShoppers: wordsOf(entry.row, health.get(id)),
+      health: health.get(id),
+      circuit: circuitOf(id),
+      record: recordOf(id, days, seen, sold),
+    }
+  })
+}
+
+/** Whether Secrets Manager has a retailer's key under its name. The value goes no further than this function. */
+async function findSecret(retailer: Retailer): Promise<boolean | undefined> {
+  if (!retailer.secretName) return undefined
+  try {
+    const value: unknown = JSON.parse(await secret(retailer.secretName))
+    return typeof value === 'object' && value !== null && 'apiKey' in value
+  } catch {
+    return false
+  }
+}
+
+/** One retailer of the registry, whether its key is there, and its neighbours' count. Throws `not_found`. */
+export async function getRegistryRetailer(
+  id: string,
+): Promise<{ retailer: KnownRetailer; hasSecret?: boolean }> {
+  const retailer = (await listRegistry()).find(each => each.row.id === id)
+  if (!retailer) throw new DomainError('not_found')
+  const { row } = retailer
+  return { retailer, hasSecret: row.adapter === 'handoff' ? undefined : await findSecret(row) }
+}
