@@ -3,7 +3,7 @@ import type { Listing } from '#lib/domain/listing.ts'
 
 const looks = {
   published: { tone: 'good', words: 'Published' },
-  draft: { tone: 'warn', words: 'Draft' },
+  draft: { tone: 'warn', words: 'Unpublished' },
   archived: { tone: 'plain', words: 'Archived' },
 } as const satisfies Record<Listing['status'], unknown>
 

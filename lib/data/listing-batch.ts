@@ -1,11 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pack } from '#lib/data/compressed.ts'
-import { type CardRow, cardRows, summaryOf, type WordRow, wordRows } from '#lib/data/listing-index.ts'
+import {
+  type CardRow,
+  cardRows,
+  directoryLine,
+  nameWordRows,
+  summaryOf,
+  type WordRow,
+  wordRows,
+} from '#lib/data/listing-index.ts'
 import {
   cardItem,
   directoryItem,
   editionItem,
   listingItem,
+  nameWordItem,
   offerItem,
   wordItem,
 } from '#lib/data/listing-items.ts'
@@ -21,6 +30,10 @@ function itemOf(parameters: { Item?: unknown }): Item {
 
 function wordItems(rows: readonly WordRow[]): Item[] {
   return rows.map(row => itemOf(wordItem.put(row).params()))
+}
+
+function nameWordItems(slug: string, name: string): Item[] {
+  return nameWordRows(slug, name).map(row => itemOf(nameWordItem.put(row).params()))
 }
 
 /** Card rows as whole items, keys included. */
@@ -48,10 +61,11 @@ export function listingItems(
   return [
     itemOf(listingItem.put({ slug, edition, listing, words: words.map(row => row.word) }).params()),
     itemOf(editionItem.put({ slug, edition, content: pack(listing) }).params()),
-    itemOf(directoryItem.put({ directory: 'listings', slug, summary: summaryOf(listing, offers) }).params()),
+    itemOf(directoryItem.put(directoryLine(summaryOf(listing, offers))).params()),
     ...offersByRetailer(offers).map(row => itemOf(offerItem.put({ slug, ...row }).params())),
     ...cardItems(cardRows(listing, offers)),
     ...wordItems(words),
+    ...(options.search === false ? [] : nameWordItems(slug, listing.name)),
   ]
 }
 
@@ -60,16 +74,25 @@ export async function writeItems(items: readonly Item[]): Promise<void> {
   await writeBatches(items.map(item => ({ put: item })))
 }
 
-/** Gives a listing exactly these search words; `before` are the words that may have items now. Repeatable. */
+/**
+ * Gives a listing exactly these search words; `before` are the words that may have items now. With `name`, the words
+ * that the studio finds it by too, in place of those of the name it had before. Repeatable.
+ */
 export async function writeWords(
   slug: string,
   rows: readonly WordRow[],
   before: readonly string[],
+  naming?: { name: string; before?: string },
 ): Promise<void> {
   const kept = new Set(rows.map(row => row.word))
   const gone = before.filter(word => !kept.has(word))
+  const named = naming ? nameWordItems(slug, naming.name) : []
+  const unnamed = nameWordRows(slug, naming?.before ?? '').filter(
+    row => !nameWordRows(slug, naming?.name ?? '').some(({ word }) => word === row.word),
+  )
   await writeBatches([
-    ...wordItems(rows).map(item => ({ put: item })),
+    ...[...wordItems(rows), ...named].map(item => ({ put: item })),
+    ...unnamed.map(row => ({ remove: nameWordItem.delete(row).params<{ Key: Item }>().Key })),
     ...gone.map(word => ({
       remove: wordItem.delete({ initials: word.slice(0, 2), word, slug }).params<{ Key: Item }>().Key,
     })),

@@ -51,6 +51,20 @@ export function summaryOf(listing: Listing, offers: readonly Offer[]): ListingSu
   return { slug, name, category, status, version, updatedAt, updatedBy, card: cardOf(listing, offers) }
 }
 
+/** The shelf of listings without a category yet. */
+export const noShelf = '-'
+
+/** A line of the directory as it is stored. */
+export function directoryLine(summary: ListingSummary) {
+  const { slug, category, status } = summary
+  return { directory: 'listings', slug, shelf: category || noShelf, state: status, summary }
+}
+
+/** What finds a listing in the studio: the words of its name. They are hints, and the name itself decides. */
+export function nameWordRows(slug: string, name: string) {
+  return wordsOf(name).map(word => ({ initials: word.slice(0, 2), word, slug }))
+}
+
 const maximumWords = 60
 const common = new Set('a an and as at by for from in is it no of on or our the to with'.split(' '))
 

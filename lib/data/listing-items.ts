@@ -114,19 +114,50 @@ export type ListingSummary = Pick<
   card: Partial<Pick<ListingCard, 'image' | 'priceFrom'>>
 }
 
-/** The studio's directory of all listings by slug. */
+/** The studio's directory of all listings by slug, of each category's in GSI1, of those in each state in GSI2. */
 export const directoryItem = new Entity(
   {
     model: { entity: 'directory', version: '1', service: 'brandfront' },
     attributes: {
       directory: { type: 'string', required: true },
       slug: { type: 'string', required: true },
+      shelf: { type: 'string', required: true },
+      state: { type: 'string', required: true },
       summary: { type: CustomAttributeType<ListingSummary>('any'), required: true },
     },
     indexes: {
       directory: {
         pk: { field: 'pk', composite: ['directory'], casing: 'none' },
         sk: { field: 'sk', composite: ['slug'], casing: 'none' },
+      },
+      ofShelf: {
+        index: 'GSI1',
+        pk: { field: 'gsi1pk', composite: ['shelf'], casing: 'none' },
+        sk: { field: 'gsi1sk', composite: ['slug'], casing: 'none' },
+      },
+      ofState: {
+        index: 'GSI2',
+        pk: { field: 'gsi2pk', composite: ['state'], casing: 'none' },
+        sk: { field: 'gsi2sk', composite: ['shelf', 'slug'], casing: 'none' },
+      },
+    },
+  },
+  storage,
+)
+
+/** A word of a listing's name, for finding it in the studio whatever its state, under the word's first two letters. */
+export const nameWordItem = new Entity(
+  {
+    model: { entity: 'nameWord', version: '1', service: 'brandfront' },
+    attributes: {
+      initials: { type: 'string', required: true },
+      word: { type: 'string', required: true },
+      slug: { type: 'string', required: true },
+    },
+    indexes: {
+      word: {
+        pk: { field: 'pk', composite: ['initials'], casing: 'none' },
+        sk: { field: 'sk', composite: ['word', 'slug'], casing: 'none' },
       },
     },
   },

@@ -1,5 +1,6 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import { pack, unpack } from '#lib/data/compressed.ts'
+import { readCursor, writeCursor } from '#lib/data/cursor.ts'
 import { storage } from '#lib/data/table.ts'
 import type { ListingEdit } from '#lib/domain/listing-edit.ts'
 
@@ -44,6 +45,9 @@ export type ListingPlan = {
   unpublishAt?: string
 }
 
+/** When a listing is published and taken down by the clock: ISO 8601. */
+export type PlanTimes = { publishAt?: string; unpublishAt?: string }
+
 function dueOf(plan: ListingPlan): string | undefined {
   return [plan.publish?.at, plan.unpublishAt].filter(time => time !== undefined).toSorted()[0]
 }
@@ -70,6 +74,31 @@ export async function savePlan(plan: ListingPlan): Promise<void> {
   await planItem
     .put({ slug, by, publishAt, unpublishAt, base, revision, content, planner: 'listings', due })
     .go()
+}
+
+/** When something is planned for these listings, by slug. One BatchGet for up to 100. */
+export async function getPlanTimes(slugs: readonly string[]): Promise<Map<string, PlanTimes>> {
+  if (slugs.length === 0) return new Map()
+  const keys = slugs.map(slug => ({ slug }))
+  const { data } = await planItem.get(keys).go({ attributes: ['slug', 'publishAt', 'unpublishAt'] })
+  return new Map(data.map(({ slug, publishAt, unpublishAt }) => [slug, { publishAt, unpublishAt }]))
+}
+
+/** A page of the slugs of listings with something planned, next due first. One Query and a BatchGet. */
+export async function listPlanned(list: {
+  after?: string
+  limit: number
+}): Promise<{ slugs: string[]; next?: string }> {
+  const whole = planItem.query.due({ planner: 'listings' })
+  const [due, slug] = list.after ? readCursor(list.after, 2) : []
+  const rest = due === undefined || slug === undefined ? whole : whole.gt({ due, slug })
+  const { data } = await rest.go({ limit: list.limit + 1, hydrate: true })
+  const page = data.toSorted((a, b) => (`${a.due} ${a.slug}` < `${b.due} ${b.slug}` ? -1 : 1))
+  const last = page[list.limit - 1]
+  return {
+    slugs: page.slice(0, list.limit).map(plan => plan.slug),
+    next: last && page.length > list.limit ? writeCursor([last.due, last.slug]) : undefined,
+  }
 }
 
 /** The slugs of listings with something due before a time (ISO 8601), longest due first. One Query and a BatchGet. */

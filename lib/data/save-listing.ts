@@ -1,6 +1,6 @@
 import { pack } from '#lib/data/compressed.ts'
 import { writeWords } from '#lib/data/listing-batch.ts'
-import { type CardRow, cardRows, summaryOf, wordRows } from '#lib/data/listing-index.ts'
+import { type CardRow, cardRows, directoryLine, summaryOf, wordRows } from '#lib/data/listing-index.ts'
 import { catalogue, listingItem, product } from '#lib/data/listing-items.ts'
 import { refusal, transact } from '#lib/data/transact.ts'
 import { DomainError } from '#lib/domain/errors.ts'
@@ -46,7 +46,7 @@ export async function saveListing(listing: Listing, expectedVersion: number): Pr
     cardRows(saved, stored.offers),
   )
   await commit(saved, { expectedVersion, reachable, cards, offers: stored.offers })
-  await writeWords(slug, words, stored.words)
+  await writeWords(slug, words, stored.words, { name: saved.name, before: stored.listing?.name })
   if (reachable.length > words.length) {
     await listingItem
       .patch({ slug })
@@ -77,7 +77,7 @@ async function commit(
           )
           .commit(),
         editions.put({ slug, edition, content: pack(saved) }).commit(),
-        directory.put({ directory: 'listings', slug, summary: summaryOf(saved, change.offers) }).commit(),
+        directory.put(directoryLine(summaryOf(saved, change.offers))).commit(),
         ...change.cards.removes.map(({ shelf, place }) => card.delete({ shelf, place, slug }).commit()),
         ...change.cards.puts.map(row => card.put(row).commit()),
       ])

@@ -1,5 +1,5 @@
 import { offersByRetailer, writeWords } from '#lib/data/listing-batch.ts'
-import { cardRows, summaryOf, wordRows } from '#lib/data/listing-index.ts'
+import { cardRows, directoryLine, summaryOf, wordRows } from '#lib/data/listing-index.ts'
 import { catalogue } from '#lib/data/listing-items.ts'
 import { cardChanges, readStored } from '#lib/data/save-listing.ts'
 import { refusal, transact } from '#lib/data/transact.ts'
@@ -37,7 +37,7 @@ export async function saveOffers(
             .check({ slug })
             .where(({ edition }, { eq }) => eq(edition, current.version))
             .commit(),
-          directory.put({ directory: 'listings', slug, summary: summaryOf(current, after) }).commit(),
+          directory.put(directoryLine(summaryOf(current, after))).commit(),
           ...offersByRetailer(offers).map(row => offer.put({ slug, ...row }).commit()),
           ...emptied.map(retailerId => offer.delete({ slug, retailerId }).commit()),
           ...cards.removes.map(({ shelf, place }) => card.delete({ shelf, place, slug }).commit()),

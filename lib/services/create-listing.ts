@@ -25,7 +25,7 @@ export async function createListing(wish: NewListing, by: string): Promise<void>
   const content = wish.copyOf ? await copyOf(wish.copyOf) : blankEdit(wish.name, wish.category)
   const edit = { ...content, name: wish.name, category: wish.category }
   try {
-    await saveDraft(wish.slug, { edit, base: 0, by }, '', true)
+    await saveDraft(wish.slug, { edit, base: 0, by }, '', { isNew: true })
   } catch (error) {
     if (isDomainError(error, 'stale_version')) throw new DomainError('slug_taken', { field: 'slug' })
     throw error

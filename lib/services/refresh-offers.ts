@@ -87,12 +87,14 @@ async function tellWaiting(wishes: readonly Wish[], heard: readonly Heard[]): Pr
   }
 }
 
-/** Asks every enabled retailer what it now charges for one listing, and has its pages made anew if they changed. */
-export async function refreshListing(slug: string): Promise<void> {
-  const [listings, retailers] = await Promise.all([getListings([slug]), listRetailers()])
+/** Asks every enabled retailer what it now charges for up to 100 listings, and has pages that changed made anew. */
+export async function refreshListings(slugs: readonly string[]): Promise<void> {
+  const [listings, retailers] = await Promise.all([getListings(slugs), listRetailers()])
   const answers = await Promise.all(retailers.map(retailer => askRetailer(retailer, listings)))
   const heard = answers.filter(answer => answer !== undefined)
-  for (const listing of listings) await revalidateSite(await save(listing, heard))
+  const tags = new Set<string>()
+  for (const listing of listings) for (const tag of await save(listing, heard)) tags.add(tag)
+  await revalidateSite([...tags])
 }
 
 /**

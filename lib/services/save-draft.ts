@@ -45,7 +45,8 @@ export async function saveDraft(
   const { draft, stale } = await compareState(slug, typed)
   if (stale) return stale
   try {
-    const { revision, at } = await write(slug, { edit: typed.edit, base: typed.base, by }, typed.revision)
+    const content = { edit: typed.edit, base: typed.base, by }
+    const { revision, at } = await write(slug, content, typed.revision, { nameBefore: draft?.edit.name })
     return { status: 'saved', revision, at, isFirst: draft?.by !== by }
   } catch (error) {
     if (!isDomainError(error, 'stale_version')) throw error

@@ -1,8 +1,14 @@
 import { expect, test } from '@playwright/test'
+import { inspect } from '#tests/e2e/support/inspect.ts'
 import { signInAs } from '#tests/e2e/support/people.ts'
 import { choose, publishNow, saved } from '#tests/e2e/support/studio.ts'
 
 // Products that no other test buys or counts.
+const salted = {
+  slug: 'sea-salt-drinking-cocoa',
+  name: 'Sea Salt Drinking Cocoa',
+  shelf: 'tea-and-cocoa',
+}
 const tea = { slug: 'driftwood-smoked-tea', name: 'Driftwood Smoked Tea', shelf: 'tea-and-cocoa' }
 const cocoa = { slug: 'plain-dark-cocoa', name: 'Plain Dark Cocoa', shelf: 'tea-and-cocoa' }
 
@@ -46,6 +52,50 @@ test('what is unpublished leaves the shop, and comes back when published', async
   expect((await visitor.goto(`/p/${cocoa.slug}`))?.status()).toBe(200)
   await visitor.goto(`/products/${cocoa.shelf}`)
   await expect(visitor.getByRole('link', { name: cocoa.name })).toBeVisible()
+})
+
+test('many listings are selected, unpublished and published by keys; one that lacks something is named', async ({
+  page,
+  browser,
+}) => {
+  const visitor = await (await browser.newContext()).newPage()
+  const draft = `Drinking zest ${Date.now().toString(36)}`
+  await signInAs(page, 'Mika')
+  await page.goto('/studio/listings/new')
+  await page.getByLabel('Name').fill(draft)
+  await page.getByLabel('Category').selectOption(salted.shelf)
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await expect(page.getByText(/missing$/)).toBeVisible()
+
+  await page.goto('/studio?q=drinking&state=published')
+  const row = page.getByRole('row', { name: salted.name })
+  await expect(row.getByText('Published')).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('j?x')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('j?x')
+  await page.getByLabel('State').focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('j')
+  await expect(row.getByRole('link')).toBeFocused()
+  await page.keyboard.press('x')
+  await page.getByRole('button', { name: 'Unpublish' }).press('Enter')
+  await page.getByRole('button', { name: 'Unpublish 1 listing' }).press('Enter')
+  await expect(page.getByText('1 unpublished.')).toBeVisible()
+  expect((await visitor.request.get(`/p/${salted.slug}`)).status()).toBe(404)
+
+  await page.goto(`/studio?q=drinking&category=${salted.shelf}&state=draft`)
+  await page.getByLabel(/^Select all/).press('Space')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Publish', exact: true }).press('Enter')
+  const told = page.getByRole('status').filter({ hasText: /1 published, \d+ not\./ })
+  await expect(told.getByRole('listitem').filter({ hasText: draft })).toContainText('more to put right.')
+  await expect(page.getByLabel(`Select ${draft}`)).toBeChecked()
+  expect((await visitor.request.get(`/p/${salted.slug}`)).status()).toBe(200)
+  await inspect(page)
+  await page.goto('/studio/changes')
+  await expect(page.getByText(`Published listing ${salted.slug}`).first()).toBeVisible()
 })
 
 test('of two people at once the second sees what changed, and nothing is lost', async ({ page, context }) => {

@@ -1,8 +1,8 @@
 'use server'
 
-import { updateTag } from 'next/cache'
 import { after } from 'next/server'
 import { z } from 'zod'
+import { renewPages } from '#app/studio/renew.ts'
 import { action } from '#lib/action.ts'
 import type { NewChange } from '#lib/domain/change.ts'
 import { idSchema } from '#lib/domain/ids.ts'
@@ -13,7 +13,6 @@ import { skuQuestionSchema } from '#lib/domain/retailer-check.ts'
 import { measurePublishing } from '#lib/metrics.ts'
 import { checkRetailerSkus } from '#lib/services/check-retailer-skus.ts'
 import { compareVersions } from '#lib/services/compare-versions.ts'
-import { invalidatePages } from '#lib/services/invalidate-pages.ts'
 import { signPreview } from '#lib/services/preview-link.ts'
 import {
   cancelPlan,
@@ -21,7 +20,7 @@ import {
   rollBackListing,
   withdrawListing,
 } from '#lib/services/publish-listing.ts'
-import { refreshListing } from '#lib/services/refresh-offers.ts'
+import { refreshListings } from '#lib/services/refresh-offers.ts'
 import { discardDraft, saveDraft } from '#lib/services/save-draft.ts'
 import { searchListings } from '#lib/services/search-listings.ts'
 import { finishUpload, startUpload } from '#lib/services/upload-image.ts'
@@ -37,13 +36,6 @@ const linkLifetime = 7 * dayInSeconds
 
 function recorded(slug: string, verb: NewChange['verb'], detail?: string): NewChange[] {
   return [{ subject: { kind: 'listing', id: slug }, verb, detail }]
-}
-
-/** Drops every prerendered page that showed the listing, at the CDN too. */
-async function renew(slug: string, categories: readonly string[]): Promise<void> {
-  const tags = [`listing:${slug}`, ...categories.map(category => `category:${category}`), 'listings']
-  for (const tag of tags) updateTag(tag)
-  await invalidatePages(tags)
 }
 
 /** Keeps what is typed. Only the first of a person's saves is recorded: the draft itself says who touched it last. */
@@ -82,9 +74,9 @@ export const publish = action({
     const asked = Date.now()
     const outcome = await publishListing(slug, wish, session.email)
     if (outcome.status === 'published') {
-      await renew(slug, outcome.categories)
+      await renewPages([slug], outcome.categories)
       measurePublishing(Date.now() - asked)
-      after(() => refreshListing(slug))
+      after(() => refreshListings([slug]))
     }
     return outcome
   },
@@ -109,7 +101,7 @@ export const withdraw = action({
   role: 'marketer',
   run: async ({ slug, status }, { session }) => {
     const outcome = await withdrawListing(slug, status, session.email)
-    await renew(slug, outcome.categories)
+    await renewPages([slug], outcome.categories)
     return outcome
   },
   records: ({ slug, status }, { version }) =>
@@ -121,7 +113,7 @@ export const rollBack = action({
   role: 'marketer',
   run: async ({ slug, ...wish }, { session }) => {
     const outcome = await rollBackListing(slug, wish, session.email)
-    if (outcome.status === 'rolled_back') await renew(slug, outcome.categories)
+    if (outcome.status === 'rolled_back') await renewPages([slug], outcome.categories)
     return outcome
   },
   records: ({ slug, version }, outcome) =>

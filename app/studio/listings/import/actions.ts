@@ -1,10 +1,9 @@
 'use server'
 
-import { updateTag } from 'next/cache'
+import { renewPages } from '#app/studio/renew.ts'
 import { action } from '#lib/action.ts'
 import { importRowsSchema } from '#lib/domain/listing-import.ts'
 import { importListings } from '#lib/services/import-listings.ts'
-import { invalidatePages } from '#lib/services/invalidate-pages.ts'
 
 /** Looks at rows of a file or brings them in, as `apply` says; the shop shows them at once. */
 export const bringIn = action({
@@ -14,13 +13,10 @@ export const bringIn = action({
     const { outcomes, categories } = await importListings(rows, { apply, by: session.email })
     const written = outcomes.filter(each => each.outcome === 'created' || each.outcome === 'changed')
     if (!apply || written.length === 0) return outcomes
-    const tags = [
-      ...written.map(({ slug }) => `listing:${slug}`),
-      ...categories.map(category => `category:${category}`),
-      'listings',
-    ]
-    for (const tag of tags) updateTag(tag)
-    await invalidatePages(tags)
+    await renewPages(
+      written.map(({ slug }) => slug),
+      categories,
+    )
     return outcomes
   },
   records: ({ apply }, outcomes) =>
