@@ -56,11 +56,12 @@ const config = {
   // Packages that ship their own binaries or CommonJS trees: leave them to Node.
   serverExternalPackages: ['nodemailer'],
   experimental: { agentUpgrade: false },
+  // Sources without named parameters: Next would look for such names in each value, at each request.
   headers: async () => [
-    { source: '/:path*', headers: securityHeaders },
-    { source: '/p/:slug', headers: framedByStudio },
+    { source: '/(.*)', headers: securityHeaders },
+    { source: '/p/([^/]+)', headers: framedByStudio },
     {
-      source: '/art/:path*',
+      source: '/art/(.*)',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=86400, stale-while-revalidate=604800' }],
     },
   ],

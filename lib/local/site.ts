@@ -3,6 +3,9 @@ import { untilAnswers } from './sandboxes.ts'
 
 const next = [process.execPath, 'node_modules/next/dist/bin/next']
 
+/** Node's options for a server: left alone, it lets garbage lie while a large machine has room; a function has less. */
+export const serverMemory = '--max-old-space-size=192 --max-semi-space-size=16'
+
 /**
  * Starts the site on 127.0.0.1 and resolves once it answers: Next's production server over the build in
  * `distFolder`, or its development server.
@@ -19,8 +22,7 @@ export async function startSite(options: {
   const production = {
     NODE_ENV: 'production',
     NEXT_DIST_DIR: options.distFolder,
-    // Left alone, Node lets garbage lie while a large machine has room: a function has to live with less.
-    NODE_OPTIONS: '--max-old-space-size=192 --max-semi-space-size=8',
+    NODE_OPTIONS: serverMemory,
   }
   const child = startChild('site', [...next, mode === 'dev' ? 'dev' : 'start', ...address], {
     env: { ...env, ...(mode === 'demo' ? production : {}) },

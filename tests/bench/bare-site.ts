@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Child, startChild } from '#lib/local/child.ts'
 import { untilAnswers } from '#lib/local/sandboxes.ts'
+import { serverMemory } from '#lib/local/site.ts'
 
 const folder = '.local/bare-site'
 const files = {
@@ -34,7 +35,7 @@ export async function startBareSite(port: number): Promise<Child> {
   }
   const child = startChild('bare site', [...next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     cwd: folder,
-    env,
+    env: { ...env, NODE_OPTIONS: serverMemory },
   })
   await untilAnswers(`http://127.0.0.1:${port}/`, child, 30)
   return child
