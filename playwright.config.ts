@@ -18,7 +18,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env.SITE_URL ?? 'http://localhost:3000',
-    trace: 'retain-on-failure',
+    // A trace of every test takes a third of the time; `--trace on` makes one where it is wanted.
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.BROWSER_PATH, args: browserFlags },
   },
 })
