@@ -2,11 +2,9 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Price } from '#components/ui/price.tsx'
 import type { AfterSale } from '#lib/domain/after-sale.ts'
 import { shortDate } from '#lib/domain/dates.ts'
+import type { LineNames } from '#lib/domain/line-names.ts'
 import { refundWords, shipmentWords } from '#lib/domain/shipment-words.ts'
 import { refundsOf, type Shipment, shipmentsOf } from '#lib/domain/shipments.ts'
-
-/** What was ordered, by the retailer's line ids: names in our own words. */
-export type LineNames = Record<string, string>
 
 type AfterSaleSectionProps = { afterSale: AfterSale; names: LineNames; retailerName: string }
 
@@ -22,11 +20,9 @@ export function AfterSaleSection({ afterSale, names, retailerName }: AfterSaleSe
           <h2 className="text-heading" id="parcels-title">
             {shipments.length === 1 ? 'Your parcel' : 'Your parcels'}
           </h2>
-          <ul aria-live="polite" className="mt-4 grid max-w-3xl gap-4">
-            {shipments.map(shipment => (
-              <Parcel key={shipment.id} names={names} retailerName={retailerName} shipment={shipment} />
-            ))}
-          </ul>
+          <div className="mt-4">
+            <Parcels names={names} retailerName={retailerName} shipments={shipments} />
+          </div>
         </section>
       )}
       {refunds.length > 0 && (
@@ -58,6 +54,25 @@ const tones: Partial<Record<Shipment['state'], 'good' | 'warn'>> = {
   failed_attempt: 'warn',
   undeliverable: 'warn',
   returned_to_sender: 'warn',
+}
+
+/** Parcels, each with what is in it and the way to track it. */
+export function Parcels({
+  shipments,
+  names,
+  retailerName,
+}: {
+  shipments: readonly Shipment[]
+  names: LineNames
+  retailerName: string
+}) {
+  return (
+    <ul aria-live="polite" className="grid max-w-3xl gap-4">
+      {shipments.map(shipment => (
+        <Parcel key={shipment.id} names={names} retailerName={retailerName} shipment={shipment} />
+      ))}
+    </ul>
+  )
 }
 
 function Parcel({

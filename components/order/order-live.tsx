@@ -1,8 +1,10 @@
-'use client'
+import type { LineNames } from '#lib/domain/line-names.ts'
+
+;('use client')
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
-import { AfterSaleSection, type LineNames } from '#components/order/after-sale.tsx'
+import { AfterSaleSection } from '#components/order/after-sale.tsx'
 import { GoToRetailer } from '#components/order/go-to-retailer.tsx'
 import { OrderTimeline } from '#components/order/order-timeline.tsx'
 import { StateBadge } from '#components/order/state-badge.tsx'

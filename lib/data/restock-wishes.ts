@@ -51,6 +51,14 @@ export async function listRestockWishes(): Promise<{ sku: string; customerId: st
   return data.filter(item => !isExpired(item)).map(({ sku, customerId }) => ({ sku, customerId }))
 }
 
+/** What one customer waits for. One Query. */
+export async function listWishesOf(customerId: string): Promise<RestockWish[]> {
+  const { data } = await wishItem.query.ofCustomer({ customerId }).go({ pages: 'all' })
+  return data
+    .filter(item => !isExpired(item))
+    .map(({ sku, wish }) => ({ sku, customerId, ...(wish as Omit<RestockWish, 'sku' | 'customerId'>) }))
+}
+
 /**
  * Claims the mailing of a wish: the wish for the one who shall mail, undefined when it is gone, which it is once
  * mailed. Throws `too_many_requests` while someone else is at it, so that the message is tried again later. One

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { saveConsents } from '#lib/data/consents.ts'
 import { getCustomer, saveCustomer } from '#lib/data/customers.ts'
 import { finishOrder, getOrder } from '#lib/data/orders.ts'
+import { saveRestockWish } from '#lib/data/restock-wishes.ts'
 import type { Consents } from '#lib/domain/consent.ts'
 import { newId } from '#lib/domain/ids.ts'
 import type { Order } from '#lib/domain/order.ts'
@@ -16,6 +17,7 @@ import { wholeTable } from '#tests/fixtures/whole-table.ts'
 
 beforeAll(makeTable)
 
+const wish = { slug: 'tea', sku: 'TEA-450', name: 'Tea', variantLabel: '450 g' }
 const nothing: Consents = { brand_marketing: false, brand_analytics: false, retailer_marketing: false }
 
 async function buyer(consents: Partial<Consents>, changes: Partial<Order> = {}) {
@@ -84,9 +86,23 @@ test('a customer is found by e-mail address and by order number', async () => {
   expect(await findCustomer('nobody@example.com')).toBeUndefined()
 })
 
+test('who only wants to hear that something is back is found, shown what is held, and forgotten', async () => {
+  const email = `${newId('visitor')}@example.com`
+  const customerId = await customerIdOf(email)
+  await saveRestockWish({ ...wish, customerId, email })
+  expect(await findCustomer(email)).toBe(customerId)
+  expect((await getProfile(customerId)).wishes).toEqual(['Tea, 450 g'])
+  expect(await exportCustomer(customerId)).toMatchObject({ restockWishes: [{ sku: wish.sku, email }] })
+  await eraseCustomer(customerId)
+  expect((await wholeTable()).join('\n')).not.toContain(email)
+})
+
 test('a customer who is forgotten leaves orders that say nothing of them', async () => {
   const { email, customerId, order } = await buyer({ brand_marketing: true }, { loyaltyId: 'HC-778899' })
-  expect(JSON.stringify(await exportCustomer(customerId))).toContain(order.address.street)
+  await saveRestockWish({ ...wish, customerId, email })
+  const exported = JSON.stringify(await exportCustomer(customerId))
+  expect(exported).toContain(order.address.street)
+  expect(exported).toContain(wish.sku)
   const pending = await submitOrder({ customerId, contact: { email } })
   await expect(eraseCustomer(customerId)).rejects.toMatchObject({ code: 'order_unsettled' })
   await finishOrder(pending.id, { state: 'failed', reason: 'out_of_stock', entries: [] })

@@ -7,12 +7,13 @@ type Properties = {
     contact?: Contact
     address?: Address
     loyalty: { retailer: string; loyaltyId: string }[]
+    wishes: string[]
   }
 }
 
 /** Who a customer is, as they last said while signed in. */
 export function CustomerFacts({ profile }: Properties) {
-  const { id, contact, address, loyalty } = profile
+  const { id, contact, address, loyalty, wishes } = profile
   const rows: { title: string; value: ReactNode }[] = [
     { title: 'Our id', value: <code className="select-all break-all">{id}</code> },
     { title: 'E-mail', value: contact?.email ?? 'not known' },
@@ -29,6 +30,7 @@ export function CustomerFacts({ profile }: Properties) {
       title: `Loyalty number, ${retailer}`,
       value: <span className="figures">{loyaltyId}</span>,
     })),
+    ...(wishes.length > 0 ? [{ title: 'To be told is back', value: wishes.join('; ') }] : []),
   ]
   return (
     <dl className="grid gap-x-6 border-line border-t text-sm sm:grid-cols-[12rem_1fr]">

@@ -17,8 +17,8 @@ export function CustomerPrivacy({ customerId, erase }: Properties) {
       <form action={erase} className="grid gap-3 border-line border-t pt-4">
         <input name="customerId" type="hidden" value={customerId} />
         <p className="text-muted text-sm">
-          Forgetting removes profile, consents and loyalty numbers, and the name, addresses and e-mail in
-          their orders. It cannot be undone. Retailers keep their own records.
+          Forgetting removes profile, consents, loyalty numbers and wishes to be told, and the name, addresses
+          and e-mail in their orders. It cannot be undone. Retailers keep their own records.
         </p>
         <label className="flex min-h-11 items-center gap-3 text-sm">
           <input className="size-5 shrink-0 accent-grass" name="sure" required type="checkbox" />

@@ -1,5 +1,6 @@
 import { type Customer, getCustomer } from '#lib/data/customers.ts'
 import { listOrders } from '#lib/data/orders.ts'
+import { listWishesOf } from '#lib/data/restock-wishes.ts'
 import { listRetailers } from '#lib/data/retailers.ts'
 import { market } from '#lib/domain/address.ts'
 import { type Consents, consentsSchema } from '#lib/domain/consent.ts'
@@ -19,6 +20,8 @@ export type Purchases = {
 export type Profile = Omit<Customer, 'consents' | 'loyaltyIds'> & {
   consents: Consents
   loyalty: { retailer: string; loyaltyId: string }[]
+  /** What they wait to hear is back, by name. */
+  wishes: string[]
   purchases?: Purchases
 }
 
@@ -43,12 +46,13 @@ function byRetailer(orders: readonly OrderSummary[]): Purchases['retailers'] {
  */
 export async function getProfile(customerId: string): Promise<Profile> {
   if (!idOfCustomerSchema.safeParse(customerId).success) throw new DomainError('not_found')
-  const [customer, { orders, next }, registry] = await Promise.all([
+  const [customer, { orders, next }, registry, wishes] = await Promise.all([
     getCustomer(customerId),
     listOrders(customerId),
     listRetailers(),
+    listWishesOf(customerId),
   ])
-  if (!customer && orders.length === 0) throw new DomainError('not_found')
+  if (!customer && orders.length + wishes.length === 0) throw new DomainError('not_found')
   const consents = customer?.consents ?? consentsSchema.parse({})
   const confirmed = orders.filter(order => order.state === 'confirmed')
   const nameOf = (id: string) => registry.find(retailer => retailer.id === id)?.name ?? id
@@ -61,6 +65,7 @@ export async function getProfile(customerId: string): Promise<Profile> {
     loyalty: Object.entries(customer?.loyaltyIds ?? {}).map(([id, loyaltyId]) => {
       return { retailer: nameOf(id), loyaltyId }
     }),
+    wishes: wishes.map(({ name, variantLabel }) => `${name}, ${variantLabel}`),
     purchases: consents.brand_analytics
       ? { orders, hasMore: next !== undefined, retailers: byRetailer(confirmed) }
       : undefined,

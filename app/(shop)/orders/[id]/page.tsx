@@ -7,6 +7,7 @@ import { type OtherPart, OtherParts } from '#components/order/other-parts.tsx'
 import { PutBack } from '#components/order/put-back.tsx'
 import { currentViewer } from '#lib/action.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
+import { lineNames } from '#lib/domain/line-names.ts'
 import { messageFor } from '#lib/domain/messages.ts'
 import { isSettled, type Order, orderNumber, statusOf } from '#lib/domain/order.ts'
 import { putBackChanges } from '#lib/domain/put-back.ts'
@@ -35,15 +36,6 @@ function otherPart(order: Order): OtherPart {
     initial: statusOf(order),
     putBack: putBackChanges(order),
   }
-}
-
-/** The retailer's lines by id, in our own words where they were bought here. */
-function lineNames({ lines, afterSale }: Order): Record<string, string> {
-  const named = (afterSale?.lines ?? []).map(({ id, sku, title }) => {
-    const own = lines.find(line => line.sku === sku)
-    return [id, own ? `${own.name}, ${own.variantLabel}` : title] as const
-  })
-  return Object.fromEntries(named)
 }
 
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { OrdersActions } from '#components/studio/orders-actions.tsx'
+import { OrdersAfterSale } from '#components/studio/orders-after-sale.tsx'
 import { OrdersFacts } from '#components/studio/orders-facts.tsx'
 import { OrdersHistory } from '#components/studio/orders-history.tsx'
 import { OrdersState } from '#components/studio/orders-state.tsx'
@@ -48,8 +49,9 @@ export default async function StudioOrderPage({ params, searchParams }: Properti
         </Notice>
       )}
       <div className="grid gap-10 pt-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
-        <div className="grid content-start gap-10">
+        <div className="grid min-w-0 content-start gap-10">
           <OrdersFacts mailed={mailed} order={order} />
+          <OrdersAfterSale order={order} />
           <section aria-labelledby="history-heading">
             <h2 className="mb-3 font-semibold text-heading" id="history-heading">
               What happened
