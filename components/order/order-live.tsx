@@ -1,6 +1,4 @@
-import type { LineNames } from '#lib/domain/line-names.ts'
-
-;('use client')
+'use client'
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
@@ -9,6 +7,7 @@ import { GoToRetailer } from '#components/order/go-to-retailer.tsx'
 import { OrderTimeline } from '#components/order/order-timeline.tsx'
 import { StateBadge } from '#components/order/state-badge.tsx'
 import { useOrderStatus } from '#components/order/use-order-status.ts'
+import type { LineNames } from '#lib/domain/line-names.ts'
 import { isSettled, type OrderStatus } from '#lib/domain/order.ts'
 import { orderWords } from '#lib/domain/order-words.ts'
 

@@ -2,8 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { AfterSaleSection } from '#components/order/after-sale.tsx'
 import { LineProgress } from '#components/order/line-progress.tsx'
+import { OrdersAfterSale } from '#components/studio/orders-after-sale.tsx'
 import { withReport } from '#lib/domain/after-sale.ts'
 import { readReport } from '#lib/retailers/ucp/order-calls.ts'
+import { exampleOrder } from '#tests/fixtures/order.ts'
 
 const parcel = (number: number, type: string, quantity: number, url: string) => ({
   id: `e-${number}-${type}`,
@@ -57,4 +59,25 @@ test('what a retailer reports is shown: parcels with safe links only, money back
   expect(shown).toContain('$4.49')
   expect(renderToStaticMarkup(<LineProgress afterSale={afterSale} sku="OAT" />)).toContain('2 of 3 shipped')
   expect(renderToStaticMarkup(<LineProgress afterSale={afterSale} sku="OTHER" />)).toBe('')
+})
+
+test('an operator sees the same, and changes that the shopper has no part in', () => {
+  const { afterSale: report } = readReport({
+    ...sent,
+    adjustments: [
+      ...sent.adjustments,
+      { id: 'a-2', type: 'refund', occurred_at: '2026-11-22T13:00:00Z', status: 'failed', totals: [] },
+    ],
+  })
+  if (!report) throw new Error('no report')
+  const order = exampleOrder()
+  const lines = report.lines.map(line => ({ ...line, sku: order.lines[0]?.sku }))
+  const afterSale = withReport(undefined, { ...report, lines })
+  const shown = renderToStaticMarkup(<OrdersAfterSale order={{ ...order, afterSale }} />)
+  expect(shown.match(/Track this parcel/g)).toHaveLength(1)
+  expect(shown).toContain('2 of 3 shipped')
+  expect(shown).toContain('HM-1-2')
+  expect(shown).toContain('Refund, done')
+  expect(shown).toContain('Refund, failed')
+  expect(renderToStaticMarkup(<OrdersAfterSale order={order} />)).not.toContain('Parcel')
 })

@@ -1,8 +1,9 @@
 import { listCategories, saveCategory } from '#lib/data/categories.ts'
 import { saveListing } from '#lib/data/listings.ts'
-import { saveRetailer } from '#lib/data/retailers.ts'
+import { readRegistry, saveRetailer } from '#lib/data/retailers.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing } from '#lib/domain/listing.ts'
+import type { RegistryRow } from '#lib/domain/retailer.ts'
 import { handoffRetailerId } from '#lib/local/ports.ts'
 import { handoffRow, registryRows } from '#lib/local/sandbox/registry-rows.ts'
 import { seedSandbox } from '#lib/local/sandbox/seed.ts'
@@ -21,6 +22,21 @@ async function saveNew(listing: Listing): Promise<void> {
 /** What a sandbox retailer allows the workflow: it shares this machine with everything else. */
 const callsPerSecond = 50
 
+/** A sandbox retailer's row at its present address; what was changed of it in the studio stays. */
+function placed(row: RegistryRow, known: RegistryRow | undefined): RegistryRow {
+  if (known?.adapter === 'handoff' && row.adapter === 'handoff') {
+    return { ...known, link: { ...known.link, address: row.link.address } }
+  }
+  if (known?.adapter === 'ucp' && row.adapter === 'ucp') {
+    return { ...known, endpoint: row.endpoint, pageOrigins: row.pageOrigins }
+  }
+  if (known?.adapter === 'rest' && row.adapter === 'rest') {
+    const { endpoint, pageOrigins, payment } = row
+    return { ...known, endpoint, pageOrigins, payment }
+  }
+  return row
+}
+
 /**
  * Gives the registry its rows, at the businesses' `urls` by id, and an empty table its catalogue with the retailers'
  * offers, which `refreshOffers` fetches. Categories are written last: where they are, the seeding was whole. True when the table was empty.
@@ -29,8 +45,11 @@ export async function seed(
   urls: Record<string, string>,
   refreshOffers: () => Promise<unknown>,
 ): Promise<boolean> {
-  for (const row of registryRows(urls)) await saveRetailer({ ...row, callsPerSecond })
-  await saveRetailer(handoffRow(urls[handoffRetailerId] ?? ''))
+  const known = await readRegistry()
+  const rows = registryRows(urls).map(row => ({ ...row, callsPerSecond }))
+  for (const row of [...rows, handoffRow(urls[handoffRetailerId] ?? '')]) {
+    await saveRetailer(placed(row, known.find(each => each.row.id === row.id)?.row))
+  }
   await seedSandbox(listings)
   if ((await listCategories()).length > 0) return false
   say(`Seeding ${listings.length} products …`)
