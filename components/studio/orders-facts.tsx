@@ -44,7 +44,7 @@ export function OrdersFacts({ order, mailed }: { order: Order; mailed: string[] 
       title: 'Customer',
       value: `${address.firstName} ${address.lastName}, ${contact.email}`,
     },
-    { title: 'Mails sent', value: mailed.length > 0 ? mailed.join(', ').replaceAll('_', ' ') : 'none' },
+    { title: 'Mails sent', value: mailWords(mailed) },
   ]
   return (
     <dl className="grid gap-x-6 border-line border-t text-sm sm:grid-cols-[10rem_1fr]">
@@ -56,6 +56,13 @@ export function OrdersFacts({ order, mailed }: { order: Order; mailed: string[] 
       ))}
     </dl>
   )
+}
+
+/** The kinds of mail, each with how many: what a parcel's or a refund's mail was about stands behind a dot. */
+function mailWords(mailed: readonly string[]): string {
+  const kinds = Map.groupBy(mailed, kind => (kind.split('.')[0] ?? kind).replaceAll('_', ' '))
+  const words = [...kinds].map(([kind, { length }]) => (length > 1 ? `${kind} (${length})` : kind))
+  return words.join(', ') || 'none'
 }
 
 function Code({ children }: { children: string }) {

@@ -109,6 +109,24 @@ test('the listing editor is accessible', async ({ page }) => {
   }
 })
 
+test('the registry of retailers is accessible', async ({ page }) => {
+  test.slow()
+  await signInAs(page, 'Ines')
+  await page.goto('/studio/retailers')
+  await page.getByText('What shoppers get').first().click()
+  await inspect(page)
+  await page.getByRole('link', { name: 'Greenline' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Greenline' })).toBeVisible()
+  for (const fold of ['Delivery and loyalty', 'Payment, and what it can do']) {
+    await page.getByText(fold, { exact: true }).click()
+  }
+  await inspect(page)
+  await page.goto('/studio/retailers/new')
+  await page.getByRole('button', { name: 'Add it, disabled' }).click()
+  await expect(page.getByRole('link', { name: 'Name: Please fill this in.' })).toBeVisible()
+  await inspect(page)
+})
+
 test('insight and customers are accessible', async ({ page }) => {
   test.slow()
   await buy(page, newAddress())

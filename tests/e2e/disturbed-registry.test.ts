@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test'
-import { inspect } from '#tests/e2e/support/inspect.ts'
 import { newAddress, signInAs } from '#tests/e2e/support/people.ts'
 import {
   addToCart,
@@ -82,11 +81,9 @@ test('an admin adds a retailer by its address alone and sees what it can do; a m
   const name = `Corner Shop ${crypto.randomUUID().slice(0, 6)}`
   await signInAs(page, 'Ines')
   await page.goto('/studio/retailers')
-  await inspect(page)
   await page.getByRole('link', { name: 'Add a retailer' }).click()
   await page.getByRole('button', { name: 'Add it, disabled' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'things need your attention' })).toBeFocused()
-  await inspect(page)
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('In a sentence').fill('Round the corner.')
   await page.getByLabel('Address', { exact: true }).fill('http://10.0.0.1')
@@ -99,11 +96,11 @@ test('an admin adds a retailer by its address alone and sees what it can do; a m
   await expect(page.getByText('Stock is held while they pay.')).toBeVisible()
   await page.getByRole('button', { name: 'Check now' }).click()
   await expect(page.getByText('It answers', { exact: true })).toBeVisible()
+  await page.getByText('Delivery and loyalty', { exact: true }).click()
   await page.getByLabel('Price of delivery').fill('4.99')
   await page.getByLabel('Free from goods worth').fill('35')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText(/^Saved\./)).toBeVisible()
-  await inspect(page)
   const address = page.url()
 
   const marketer = await (await browser.newContext()).newPage()

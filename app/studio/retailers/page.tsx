@@ -20,7 +20,10 @@ export default async function RetailersPage() {
     kind: kindWords[row.adapter].name,
     enabled: row.enabled,
     verdict: judgeHealth(health, circuit),
-    health: row.adapter === 'handoff' ? [] : [healthWords(health), ...recordWords(record)],
+    health:
+      row.adapter === 'handoff'
+        ? ['It is never asked: a link leads there.']
+        : [healthWords(health), ...recordWords(record)],
     forShoppers,
   }))
   return (

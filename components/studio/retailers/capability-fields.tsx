@@ -8,11 +8,10 @@ const yesOrNo: Options = [
   ['no', 'No'],
 ]
 
-const asked: { name: CapabilityName; label: string; options: Options }[] = [
-  { name: 'lookup', label: 'Tells price and stock of an article', options: yesOrNo },
+const asked: { name: CapabilityName; options: Options }[] = [
+  { name: 'lookup', options: yesOrNo },
   {
     name: 'reserve',
-    label: 'Stock',
     options: [
       ['native', 'Held on request'],
       ['at_place', 'Taken when the order is placed'],
@@ -21,7 +20,6 @@ const asked: { name: CapabilityName; label: string; options: Options }[] = [
   },
   {
     name: 'authorize',
-    label: 'Cards are checked',
     options: [
       ['separate', 'Before it is told to sell'],
       ['at_place', 'When the order is placed'],
@@ -29,17 +27,16 @@ const asked: { name: CapabilityName; label: string; options: Options }[] = [
   },
   {
     name: 'status',
-    label: 'News of an order',
     options: [
       ['webhook', 'It reports by itself'],
       ['poll', 'It is asked'],
       ['none', 'None'],
     ],
   },
-  { name: 'cancel', label: 'Takes cancellations from us', options: yesOrNo },
-  { name: 'discountCodes', label: 'Takes discount codes from us', options: yesOrNo },
-  { name: 'consent', label: 'Wants to know what the shopper agreed to', options: yesOrNo },
-  { name: 'loyalty', label: 'Takes loyalty numbers from us', options: yesOrNo },
+  { name: 'cancel', options: yesOrNo },
+  { name: 'discountCodes', options: yesOrNo },
+  { name: 'consent', options: yesOrNo },
+  { name: 'loyalty', options: yesOrNo },
 ]
 
 /** What a retailer can do: all of it where no profile says so, else only what shall differ from the profile. */
@@ -55,10 +52,9 @@ export function CapabilityFields({ isProfiled }: { isProfiled: boolean }) {
       title="What it can do"
     >
       <div className="grid items-end gap-4 sm:grid-cols-2">
-        {asked.map(({ name, label, options }) => (
+        {asked.map(({ name, options }) => (
           <Choice
             key={name}
-            label={label}
             name={`capabilities.${name}`}
             options={[['', isProfiled ? 'As its profile says' : 'Choose one'], ...options]}
           />

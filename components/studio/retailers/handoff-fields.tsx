@@ -17,7 +17,6 @@ export function HandoffFields() {
           </>
         }
         inputMode="url"
-        label="Address"
         name="link.address"
       />
       <Line
@@ -28,17 +27,15 @@ export function HandoffFields() {
             <code className="break-all">{'item.{index}={article}&count.{index}={quantity}'}</code>
           </>
         }
-        label="One line of the cart"
         name="link.line"
         optional
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Line label="Between two lines" name="link.separator" />
-        <Line inputMode="numeric" label="Lines it takes at most" name="link.maximumLines" />
+        <Line name="link.separator" />
+        <Line inputMode="numeric" name="link.maximumLines" />
       </div>
       <Lines
         hint="One a line, such as AssociateTag=marram-20. Added to the query, so that the retailer knows who sent the shopper."
-        label="Attribution"
         name="link.attribution"
         optional
         rows={2}

@@ -17,10 +17,45 @@ function messageIn(value: unknown): string | undefined {
   return undefined
 }
 
+/** What each field is called, in the order in which the form has them. */
+export const fieldNames: Readonly<Record<string, string>> = {
+  name: 'Name',
+  blurb: 'In a sentence',
+  id: 'Id',
+  endpoint: 'Address',
+  secretName: 'Name of its secret',
+  pageOrigins: 'Its own pages',
+  quoteDeadline: 'Seconds to answer a quote',
+  callsPerSecond: 'Calls a second at most',
+  'link.address': 'Address',
+  'link.line': 'One line of the cart',
+  'link.separator': 'Between two lines',
+  'link.maximumLines': 'Lines it takes at most',
+  'link.attribution': 'Attribution',
+  'delivery.price': 'Price of delivery',
+  'delivery.freeFrom': 'Free from goods worth',
+  'loyalty.name': 'What shoppers call it',
+  'loyalty.example': 'What a number looks like',
+  'loyalty.claim': 'Its name in the protocol',
+  'loyalty.flatSaving.amount': 'Members save',
+  'loyalty.flatSaving.from': 'From goods worth',
+  'payment.handlerId': 'Its name for the handler',
+  'payment.tokenizeUrl': 'Where browsers send card fields',
+  'capabilities.lookup': 'Tells price and stock of an article',
+  'capabilities.reserve': 'Stock',
+  'capabilities.authorize': 'Cards are checked',
+  'capabilities.status': 'News of an order',
+  'capabilities.cancel': 'Takes cancellations from us',
+  'capabilities.discountCodes': 'Takes discount codes from us',
+  'capabilities.consent': 'Wants to know what the shopper agreed to',
+  'capabilities.loyalty': 'Takes loyalty numbers from us',
+}
+const order = Object.keys(fieldNames)
+
 /** Fields that are typed as lines and checked one by one. */
 const linesFields = ['pageOrigins', 'link.attribution']
 
-/** Everything that was refused, by field: the words and where they belong. */
+/** Everything that was refused, in the form's order: the words and where they belong. */
 export function problemsOf(errors: FieldErrors<RetailerForm>): FieldProblem[] {
   const found: FieldProblem[] = []
   const walk = (value: unknown, path: string) => {
@@ -34,7 +69,12 @@ export function problemsOf(errors: FieldErrors<RetailerForm>): FieldProblem[] {
     }
   }
   walk(errors, '')
-  return found
+  return found.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+}
+
+/** The same with each field named, for a list of them. */
+export function namedProblemsOf(errors: FieldErrors<RetailerForm>): FieldProblem[] {
+  return problemsOf(errors).map(({ id, message }) => ({ id, message: `${fieldNames[id] ?? id}: ${message}` }))
 }
 
 /** The words for one field, as its control wants them. */

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import { type FieldPath, useFormContext } from 'react-hook-form'
-import { problemOf } from '#components/studio/retailers/problems-of.ts'
+import { fieldNames, problemOf } from '#components/studio/retailers/problems-of.ts'
 import { SelectField, TextAreaField, TextField } from '#components/ui/field.tsx'
 import type { RetailerForm } from '#lib/domain/retailer-form.ts'
 
 type Properties = {
   name: FieldPath<RetailerForm>
-  label: string
   hint?: ReactNode
   optional?: boolean
   inputMode?: 'decimal' | 'numeric' | 'url'
@@ -22,6 +21,7 @@ export function Line({ name, onTyped, ...rest }: Properties & { onTyped?: (typed
       autoComplete="off"
       error={problemOf(formState.errors, name)}
       id={name}
+      label={fieldNames[name]}
       spellCheck={false}
     />
   )
@@ -36,6 +36,7 @@ export function Lines({ name, rows = 3, ...rest }: Properties & { rows?: number 
       {...rest}
       error={problemOf(formState.errors, name)}
       id={name}
+      label={fieldNames[name]}
       rows={rows}
       spellCheck={false}
     />
@@ -46,7 +47,13 @@ export function Lines({ name, rows = 3, ...rest }: Properties & { rows?: number 
 export function Choice({ name, options, ...rest }: Properties & { options: readonly [string, string][] }) {
   const { register, formState } = useFormContext<RetailerForm>()
   return (
-    <SelectField {...register(name)} {...rest} error={problemOf(formState.errors, name)} id={name}>
+    <SelectField
+      {...register(name)}
+      {...rest}
+      error={problemOf(formState.errors, name)}
+      id={name}
+      label={fieldNames[name]}
+    >
       {options.map(([value, words]) => (
         <option key={value} value={value}>
           {words}

@@ -5,7 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { applyRefusal } from '#components/account/apply-refusal.ts'
 import { HandoffFields } from '#components/studio/retailers/handoff-fields.tsx'
 import { KindField } from '#components/studio/retailers/kind-field.tsx'
-import { problemsOf } from '#components/studio/retailers/problems-of.ts'
+import { namedProblemsOf } from '#components/studio/retailers/problems-of.ts'
 import { SellingFields } from '#components/studio/retailers/selling-fields.tsx'
 import { WordsFields } from '#components/studio/retailers/words-fields.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -50,7 +50,7 @@ export function RetailerForm({ initial, isKnown, send, onSaved, onTyped, isSaved
   return (
     <FormProvider {...form}>
       <form className="grid gap-8" noValidate onChange={onTyped} onSubmit={submit}>
-        <ErrorSummary attempt={submitCount} problems={problemsOf(errors)} />
+        <ErrorSummary attempt={submitCount} problems={namedProblemsOf(errors)} />
         {!isKnown && <KindField />}
         <WordsFields isKnown={isKnown} />
         {adapter === 'handoff' ? <HandoffFields /> : <SellingFields adapter={adapter} />}

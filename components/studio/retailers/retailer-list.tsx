@@ -114,7 +114,7 @@ export function RetailerList({ retailers, move }: RetailerListProps) {
               )}
             </div>
             {move && (
-              <span className="flex items-start">
+              <span className="-mt-2 -mr-3 flex items-start">
                 <IconButton
                   data-direction="up"
                   disabled={index === 0}

@@ -1,6 +1,6 @@
 import { useFormContext } from 'react-hook-form'
 import { Section } from '#components/studio/editor/section.tsx'
-import { Line } from '#components/studio/retailers/registered-field.tsx'
+import { Line, Lines } from '#components/studio/retailers/registered-field.tsx'
 import { slugOf } from '#lib/domain/new-listing.ts'
 import type { RetailerForm } from '#lib/domain/retailer-form.ts'
 
@@ -12,12 +12,11 @@ export function WordsFields({ isKnown }: { isKnown: boolean }) {
   }
   return (
     <Section id="words" title="What shoppers read">
-      <Line label="Name" name="name" onTyped={suggestId} />
-      <Line hint="One sentence: what this shop is like." label="In a sentence" name="blurb" />
+      <Line name="name" onTyped={suggestId} />
+      <Lines hint="One sentence: what this shop is like." name="blurb" rows={2} />
       {!isKnown && (
         <Line
           hint="Small letters, digits and hyphens. It stays for good: orders and article numbers refer to it."
-          label="Id"
           name="id"
         />
       )}

@@ -18,7 +18,7 @@ import { getRegistryRetailer } from '#lib/services/retailers/list-registry.ts'
 
 export const metadata: Metadata = { title: 'A retailer' }
 
-const heading = 'mb-3 font-semibold text-heading'
+const heading = 'mb-4 text-heading'
 
 async function load(id: string) {
   return getRegistryRetailer(id).catch(error => {
@@ -90,7 +90,10 @@ export default async function RetailerPage({ params }: { params: Promise<{ id: s
             </section>
           )}
           {isAdmin ? (
-            <section aria-label="What the registry says">
+            <section aria-labelledby="row-heading" className="border-ink border-t pt-8">
+              <h2 className={heading} id="row-heading">
+                What the registry says
+              </h2>
               <EditRetailer edition={edition} initial={formOf(row)} save={save} />
             </section>
           ) : (
