@@ -96,6 +96,14 @@ test('a check that fails says why, and so does the registry from then on', async
   expect((await known('corner-shop')).health).toMatchObject({ failures: 6, trouble: 'not_our_version' })
 })
 
+test('of a key it is said whether it is there under its name, and nothing of it', async () => {
+  const { row, edition } = await known('corner-shop')
+  if (row.adapter === 'ucp')
+    await editRetailer({ ...row, secretName: 'brandfront/retailer/corner-shop' }, edition)
+  expect((await getRegistryRetailer('corner-shop')).hasSecret).toBe(false)
+  expect((await getRegistryRetailer('greenline')).hasSecret).toBe(true)
+})
+
 test('what two people change at once is refused for the second', async () => {
   const { row, edition } = await known('greenline')
   expect(await editRetailer({ ...row, name: 'Green Line' }, edition)).toEqual(['name'])

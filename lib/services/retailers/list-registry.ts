@@ -11,6 +11,7 @@ import {
   type RetailerRecord,
   recordOf,
 } from '#lib/domain/retailer-health.ts'
+import { log } from '#lib/log.ts'
 import { forShoppers, handoffForShoppers } from '#lib/retailers/conformance/for-shoppers.ts'
 import { secret } from '#lib/secrets.ts'
 import { circuitOf } from '#lib/services/retailer-breaker.ts'
@@ -59,18 +60,25 @@ export async function listRegistry(): Promise<KnownRetailer[]> {
   })
 }
 
-/** Whether Secrets Manager has a retailer's key under its name. The value goes no further than this function. */
-async function findSecret(retailer: Retailer): Promise<boolean | undefined> {
-  if (!retailer.secretName) return undefined
+/**
+ * Whether Secrets Manager has a retailer's key under its name; undefined where it has none, or cannot be looked up. The
+ * value goes no further than this function.
+ */
+async function findSecret({ id, secretName }: Retailer): Promise<boolean | undefined> {
+  if (!secretName) return undefined
   try {
-    const value: unknown = JSON.parse(await secret(retailer.secretName))
+    const value: unknown = JSON.parse(await secret(secretName))
     return typeof value === 'object' && value !== null && 'apiKey' in value
-  } catch {
-    return false
+  } catch (error) {
+    // Text that is no JSON holds no key either.
+    if (error instanceof SyntaxError) return false
+    if (error instanceof Error && error.name === 'ResourceNotFoundException') return false
+    log.error('secret not looked up', error, { retailerId: id })
+    return undefined
   }
 }
 
-/** One retailer of the registry, whether its key is there, and its neighbours' count. Throws `not_found`. */
+/** One retailer of the registry, and whether its key is there. Throws `not_found`. */
 export async function getRegistryRetailer(
   id: string,
 ): Promise<{ retailer: KnownRetailer; hasSecret?: boolean }> {
