@@ -21,7 +21,8 @@ const capabilityNames = [
 export type CapabilityName = (typeof capabilityNames)[number]
 
 const fieldsSchema = z.object({
-  adapter: z.enum(['ucp', 'rest', 'handoff']),
+  /** Which there are, the row's own schema says. */
+  adapter: z.custom<RegistryRow['adapter']>(value => typeof value === 'string'),
   id: text,
   name: text,
   blurb: text,
@@ -142,8 +143,8 @@ function capabilityText(value: unknown): string {
 
 /** An empty form for a kind of retailer: what it starts with before anyone has typed. */
 export function emptyForm(adapter: RetailerForm['adapter']): RetailerForm {
-  const isRest = adapter === 'rest'
-  const said = isRest ? { quote: 'yes', place: 'yes', handoff: 'no', reserve: 'at_place' } : {}
+  const hasNoProfile = adapter !== 'ucp' && adapter !== 'handoff'
+  const said = hasNoProfile ? { quote: 'yes', place: 'yes', handoff: 'no', reserve: 'at_place' } : {}
   return {
     ...{ adapter, id: '', name: '', blurb: '', enabled: false, position: 0 },
     ...{ endpoint: '', pageOrigins: '', secretName: '', quoteDeadline: '3', callsPerSecond: '' },

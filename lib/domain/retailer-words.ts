@@ -8,13 +8,13 @@ export const kindWords: Record<RegistryRow['adapter'], { name: string; text: str
     name: 'Speaks the protocol',
     text: 'It serves a profile of the Universal Commerce Protocol. Its address is enough.',
   },
-  rest: {
-    name: 'Has an API of its own',
-    text: 'It speaks the API that the adapter “rest” is written for. What it can do is said here.',
-  },
   handoff: {
     name: 'Sells on its own site only',
     text: 'A link takes shoppers there, with their cart in it where the shop allows that.',
+  },
+  rest: {
+    name: 'Has an API of its own',
+    text: 'It speaks the API that the adapter “rest” is written for. What it can do is said here.',
   },
 }
 

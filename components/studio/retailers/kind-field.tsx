@@ -2,7 +2,7 @@ import { useFormContext } from 'react-hook-form'
 import { emptyForm, type RetailerForm } from '#lib/domain/retailer-form.ts'
 import { kindWords } from '#lib/domain/retailer-words.ts'
 
-const kinds = ['ucp', 'handoff', 'rest'] as const
+const kinds = Object.keys(kindWords) as RetailerForm['adapter'][]
 
 /** What kind of retailer is added: the rest of the form follows. */
 export function KindField() {

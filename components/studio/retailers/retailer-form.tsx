@@ -53,7 +53,7 @@ export function RetailerForm({ initial, isKnown, send, onSaved, onTyped, isSaved
         <ErrorSummary attempt={submitCount} problems={namedProblemsOf(errors)} />
         {!isKnown && <KindField />}
         <WordsFields isKnown={isKnown} />
-        {adapter === 'handoff' ? <HandoffFields /> : <SellingFields adapter={adapter} />}
+        {adapter === 'handoff' ? <HandoffFields /> : <SellingFields isProfiled={adapter === 'ucp'} />}
         {errors.root?.message && (
           <Notice role="alert" tone="bad">
             {errors.root.message}

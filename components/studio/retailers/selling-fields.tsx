@@ -8,9 +8,8 @@ import { TermsFields } from '#components/studio/retailers/terms-fields.tsx'
 import type { RetailerForm } from '#lib/domain/retailer-form.ts'
 
 /** All of a retailer that sells through this site. What a profile says by itself is folded up. */
-export function SellingFields({ adapter }: { adapter: 'ucp' | 'rest' }) {
+export function SellingFields({ isProfiled }: { isProfiled: boolean }) {
   const { errors } = useFormContext<RetailerForm>().formState
-  const isProfiled = adapter === 'ucp'
   const trade = (
     <>
       <Section

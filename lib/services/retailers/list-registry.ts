@@ -30,7 +30,7 @@ const days = 7
 
 function wordsOf(row: RegistryRow, health: RetailerHealth | undefined): string[] {
   if (row.adapter === 'handoff') return handoffForShoppers(row)
-  const capabilities = row.adapter === 'rest' ? row.capabilities : health?.agreement?.capabilities
+  const capabilities = row.adapter === 'ucp' ? health?.agreement?.capabilities : row.capabilities
   return capabilities ? forShoppers(capabilities, row) : []
 }
 
