@@ -73,7 +73,12 @@ function registry(): Promise<RegistryRow[]> {
   return rows
 }
 
-/** Every retailer that sells through this site, in the registry's order, disabled ones too. From the minute-old list. */
+/** Every retailer of whatever kind, in the registry's order, disabled ones too. From the minute-old list. */
+export async function listRegistered(): Promise<RegistryRow[]> {
+  return registry()
+}
+
+/** Every retailer that sells through this site, in the registry's order, disabled ones too. From the same list. */
 export async function listRetailers(): Promise<Retailer[]> {
   return (await registry()).filter(row => row.adapter !== 'handoff')
 }

@@ -1,7 +1,7 @@
 import { listCategories } from '#lib/data/categories.ts'
 import { getDraft } from '#lib/data/listing-drafts.ts'
 import { getListing, getVersion } from '#lib/data/listings.ts'
-import { listRetailers } from '#lib/data/retailers.ts'
+import { listRegistered } from '#lib/data/retailers.ts'
 import { compareEdits, type FieldChange } from '#lib/domain/compare-edits.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import { blankEdit, editOf } from '#lib/domain/listing-edit.ts'
@@ -23,7 +23,7 @@ export async function compareVersions(slug: string, version?: number): Promise<F
   const [[before, after], categories, retailers] = await Promise.all([
     pair(),
     listCategories(),
-    listRetailers(),
+    listRegistered(),
   ])
   if (!after) throw new DomainError('not_found')
   const named = (list: { id: string; name: string }[]) =>

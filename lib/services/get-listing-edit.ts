@@ -2,7 +2,7 @@ import { listCategories } from '#lib/data/categories.ts'
 import { getDraft } from '#lib/data/listing-drafts.ts'
 import { getPlan } from '#lib/data/listing-plans.ts'
 import { getListing, getListings, listVersions } from '#lib/data/listings.ts'
-import { listRetailers } from '#lib/data/retailers.ts'
+import { listRegistered } from '#lib/data/retailers.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import { editOf } from '#lib/domain/listing-edit.ts'
 
@@ -17,7 +17,7 @@ export async function getListingEdit(slug: string) {
     getPlan(slug),
     listVersions(slug),
     listCategories(),
-    listRetailers(),
+    listRegistered(),
   ])
   const listing = found?.listing
   if (!listing && !draft) throw new DomainError('not_found')

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { listCategories } from '#lib/data/categories.ts'
 import { getListings, saveListing } from '#lib/data/listings.ts'
-import { listRetailers } from '#lib/data/retailers.ts'
+import { listRegistered } from '#lib/data/retailers.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing } from '#lib/domain/listing.ts'
 import { columnOf, contentOf, type ListingContent, listingContentSchema } from '#lib/domain/listing-cells.ts'
@@ -20,7 +20,7 @@ async function known(rows: readonly ImportRow[]): Promise<Known> {
   )
   const [categories, retailers, ...found] = await Promise.all([
     listCategories(),
-    listRetailers(),
+    listRegistered(),
     ...hundreds.map(getListings),
   ])
   return {

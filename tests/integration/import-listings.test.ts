@@ -2,9 +2,10 @@ import Papa from 'papaparse'
 import { beforeAll, expect, test } from 'vitest'
 import { saveCategory } from '#lib/data/categories.ts'
 import { getListing, listVersions } from '#lib/data/listings.ts'
+import { saveRetailer } from '#lib/data/retailers.ts'
 import { cellsOf, type ListingCells } from '#lib/domain/listing-cells.ts'
 import { headingProblems, type ImportRow, repeatedSlugs } from '#lib/domain/listing-import.ts'
-import { handoffRetailerId } from '#lib/local/ports.ts'
+import { handoffRow } from '#lib/local/sandbox/registry-rows.ts'
 import { categories, listings } from '#lib/local/seed/catalogue.ts'
 import { exportListings } from '#lib/services/export-listings.ts'
 import { importListings } from '#lib/services/import-listings.ts'
@@ -80,17 +81,11 @@ test('a refused row says where and why, changes nothing, and keeps no other from
 })
 
 test('what goes out comes back unchanged', async () => {
-  const samples = listings.slice(0, 3).map((listing, index) =>
-    cellsOf({
-      ...listing,
-      slug: `imported-sample-${index}`,
-      // The registry of these tests knows no retailer that only hands off.
-      variants: listing.variants.map(variant => {
-        const { [handoffRetailerId]: _, ...retailerSkus } = variant.retailerSkus
-        return { ...variant, retailerSkus }
-      }),
-    }),
-  )
+  // One that only hands off has numbers, too, and a disabled one keeps them.
+  await saveRetailer({ ...handoffRow('http://localhost:7007'), enabled: false })
+  const samples = listings
+    .slice(0, 3)
+    .map((listing, index) => cellsOf({ ...listing, slug: `imported-sample-${index}` }))
   const brought = await importListings(rowsOf(samples), { apply: true, by })
   expect(brought.outcomes.flatMap(each => each.problems)).toEqual([])
   // Other tests write to the same table meanwhile.
