@@ -1,8 +1,14 @@
 import { secret, secretNames } from '#lib/secrets.ts'
-import { parseSigningKeys } from './ucp/signatures/key-set.ts'
+import { parseSigningKeys, type SigningKeys } from './ucp/signatures/key-set.ts'
 import { type PrivateKey, type PublicKey, publicHalf } from './ucp/signatures/keys.ts'
 
-const signingKeys = async () => parseSigningKeys(await secret(secretNames.signing))
+let known: { text: string; keys: SigningKeys } | undefined
+
+async function signingKeys(): Promise<SigningKeys> {
+  const text = await secret(secretNames.signing)
+  if (known?.text !== text) known = { text, keys: parseSigningKeys(text) }
+  return known.keys
+}
 
 /** The key that signs what this site sends. */
 export async function signingKey(): Promise<PrivateKey> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { client } from '#lib/data/table.ts'
-import { cross } from './stage.ts'
+import { actors, cross, stage } from './stage.ts'
 
 const named = (name: string) => Object.assign(new Error(name), { name, $metadata: {}, $fault: 'server' })
 
@@ -20,13 +20,44 @@ function busy(input: { TransactItems?: unknown[] }, code: 'ThrottlingError' | 'T
   })
 }
 
+/** What every request costs and nobody reads here: its log, and its signature, of which the stand-in wants the form. */
+const unread = ['loggerMiddleware', 'httpSigningMiddleware']
+const signature = {
+  'x-amz-date': '20261122T120000Z',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20261122/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+}
+
+/** What the harness has read since the last write, by key. */
+const read = new Map<string, unknown>()
+
+/** Whether the harness itself only looks: the same look again, with nothing written since, sees the same. */
+function isLook(command: string): boolean {
+  return command === 'GetItem' && stage().isCalm && actors.getStore() === undefined
+}
+
 /** Puts the schedule's faults between the product's one client and DynamoDB. */
 export function installDatabaseFaults(): void {
+  for (const middleware of unread) client.middlewareStack.remove(middleware)
+  client.middlewareStack.add(
+    next => sent => {
+      Object.assign((sent.request as { headers: object }).headers, signature)
+      return next(sent)
+    },
+    { step: 'finalizeRequest', name: 'signature' },
+  )
   client.middlewareStack.add(
     (next, context) => async sent => {
       const command = (context.commandName ?? '').replace(/Command$/, '')
-      const operation = { Update: 'UpdateItem', Get: 'GetItem', TransactWrite: 'TransactWriteItems' }[command]
-      return cross('table', operation ?? command, async fault => {
+      if (isLook(command)) {
+        const key = JSON.stringify(sent.input)
+        const known = (read.get(key) as ReturnType<typeof next> | undefined) ?? next(sent)
+        read.set(key, known)
+        return known
+      }
+      const isWrite = !/^(GetItem|BatchGetItem|Query)$/.test(command)
+      if (isWrite) read.clear()
+      return cross('table', command, async fault => {
         const input = sent.input as { TransactItems?: unknown[]; ClientRequestToken?: string }
         if (fault === 'throttled') throw busy(input, 'ThrottlingError')
         if (fault === 'conflict') throw busy(input, 'TransactionConflict')
@@ -37,6 +68,7 @@ export function installDatabaseFaults(): void {
           await next(sent)
         }
         const answer = await next(sent)
+        if (isWrite) read.clear()
         if (fault === 'lost') throw named('TimeoutError')
         return answer
       })

@@ -13,9 +13,12 @@ function lost(seed: number, words: string): Outcome {
   return { seed, state: 'not seen through', strikes: 0, violations: [{ rule: 'worker', words }], trace: [] }
 }
 
+/** Cheap errors, of which there are many, and room for what is thrown away after each case. */
+const nodeOptions = ['--stack-trace-limit=2', '--max-semi-space-size=32']
+
 function start(): ChildProcess {
   return fork(new URL('worker.ts', import.meta.url), {
-    execArgv: ['--import', new URL('hooks.ts', import.meta.url).href],
+    execArgv: [...nodeOptions, '--import', new URL('hooks.ts', import.meta.url).href],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 }

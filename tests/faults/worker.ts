@@ -34,7 +34,7 @@ function freePort(): Promise<number> {
 
 async function prepare(folder: string) {
   const dynamodb = await freePort()
-  const database = await startDynamoDb({ port: dynamodb, folder })
+  const database = await startDynamoDb({ port: dynamodb })
   const urls = ['harbor-market', 'greenline', 'parcel-and-pantry', 'sandpay'].map(id => [
     id,
     `http://${id}.sandbox`,
@@ -57,6 +57,8 @@ async function prepare(folder: string) {
     PROCESSOR_URL: 'http://sandpay.sandbox',
     SMTP_URL: `smtp://127.0.0.1:${await startMailbox()}`,
     TABLE_NAME: 'faults',
+    // Its context would follow every promise of the process.
+    AWS_XRAY_MANUAL_MODE: '1',
   })
   installClock()
   // Read only now, since these look at the environment and the clock when they are loaded.

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { type Child, startChild } from '#lib/local/child.ts'
 
-type Candidate = { name: string; command: (port: number, folder: string) => string[] }
+type Candidate = { name: string; command: (port: number, folder?: string) => string[] }
 
 function resolvePackage(name: string): string | undefined {
   try {
@@ -25,7 +25,7 @@ function dynoxide(): Candidate | undefined {
       'serve',
       ...['--host', '127.0.0.1'],
       ...['--port', String(port)],
-      ...['--db-path', join(data, 'dynamodb.sqlite')],
+      ...(data ? ['--db-path', join(data, 'dynamodb.sqlite')] : []),
     ],
   }
 }
@@ -45,7 +45,7 @@ function dynamoDbLocal(): Candidate | undefined {
       '-sharedDb',
       '-disableTelemetry',
       ...['-port', String(port)],
-      ...['-dbPath', data],
+      ...(data ? ['-dbPath', data] : ['-inMemory']),
     ],
   }
 }
@@ -75,17 +75,18 @@ async function answers(port: number, child: Child): Promise<boolean> {
 }
 
 /**
- * DynamoDB on `port` with its data under `folder`, where an acknowledged write survives kill -9. Tries each
+ * DynamoDB on `port` with its data under `folder`, where an acknowledged write survives kill -9, or without one in
+ * memory. Tries each
  * candidate for this platform in turn, or `only` the one named (DYNAMODB_STAND_IN in the environment); throws with
  * what to install when none starts. Neither candidate expires items by TTL.
  */
 export async function startDynamoDb(options: {
   port: number
-  folder: string
+  folder?: string
   only?: string
 }): Promise<Child> {
   const { only = process.env.DYNAMODB_STAND_IN } = options
-  mkdirSync(options.folder, { recursive: true })
+  if (options.folder) mkdirSync(options.folder, { recursive: true })
   const candidates = [dynoxide(), dynamoDbLocal()].filter(candidate => candidate !== undefined)
   for (const candidate of candidates) {
     if (only && candidate.name !== only) continue

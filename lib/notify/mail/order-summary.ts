@@ -34,14 +34,13 @@ function totalRows({ totals }: Order): [string, Money][] {
   ]
 }
 
-function day(iso: string): string {
-  return new Intl.DateTimeFormat(market.locale, {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(iso))
-}
+const days = new Intl.DateTimeFormat(market.locale, {
+  weekday: 'long',
+  month: 'long',
+  day: 'numeric',
+  timeZone: 'UTC',
+})
+const day = (iso: string): string => days.format(new Date(iso))
 
 /** The delivery estimate in words; undefined where the retailer gave none. */
 export function estimate({ fulfilment: { earliest, latest } }: Order): string | undefined {

@@ -1,5 +1,6 @@
-import { createPrivateKey, sign as signBytes } from 'node:crypto'
+import { sign as signBytes } from 'node:crypto'
 import { contentDigest } from './content-digest.ts'
+import { privateKeyOf } from './key-objects.ts'
 import type { PrivateKey } from './keys.ts'
 import { componentValue, hasBody, isRequest, type Message, signatureBase } from './message.ts'
 
@@ -34,7 +35,7 @@ export function sign(message: Message, key: PrivateKey, now = new Date()): Recor
   const parameters = `(${list});created=${created};keyid="${key.kid}"`
   const base = signatureBase(complete, components, parameters) ?? ''
   const signature = signBytes('sha256', Buffer.from(base), {
-    key: createPrivateKey({ key, format: 'jwk' }),
+    key: privateKeyOf(key),
     dsaEncoding: 'ieee-p1363',
   })
   return {

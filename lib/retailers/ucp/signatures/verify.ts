@@ -1,7 +1,8 @@
-import { createPublicKey, verify as verifyBytes } from 'node:crypto'
+import { verify as verifyBytes } from 'node:crypto'
 import { DomainError } from '#lib/domain/errors.ts'
 import { digestMatches } from './content-digest.ts'
 import { type StatedSignature, statedSignatures } from './fields.ts'
+import { publicKeyOf } from './key-objects.ts'
 import type { PublicKey } from './keys.ts'
 import { hasBody, isRequest, type Message, signatureBase } from './message.ts'
 
@@ -50,7 +51,7 @@ function fault(
   const holds = verifyBytes(
     'sha256',
     Buffer.from(base),
-    { key: createPublicKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
+    { key: publicKeyOf(key), dsaEncoding: 'ieee-p1363' },
     stated.value,
   )
   return holds ? undefined : 'signature differs'
