@@ -16,7 +16,7 @@ import { runAs } from './stage.ts'
 
 /** Where the sandbox businesses are found: nobody listens there, the harness delivers what is sent. */
 export const urls: Record<string, string> = Object.fromEntries(
-  [...shopIds, 'sandpay'].map(id => [id, `http://${id}.sandbox`]),
+  [...shopIds, 'sandpay'].map(id => [id, `http://${id}.localhost`]),
 )
 export const retailerRows = registryRows(urls)
 
@@ -85,7 +85,7 @@ export async function tend(id: ShopId): Promise<void> {
 export type Request = { method: string; url: URL; headers: Record<string, string>; text: string }
 
 /** The business that a request goes to. */
-export const businessOfRequest = ({ url }: Request): string => url.hostname.replace(/\.sandbox$/, '')
+export const businessOfRequest = ({ url }: Request): string => url.hostname.replace(/\.localhost$/, '')
 
 /** The site's own profile, which retailers read to know the keys that it signs with. */
 async function ownProfile(): Promise<HttpAnswer> {

@@ -37,7 +37,7 @@ async function prepare(folder: string) {
   const database = await startDynamoDb({ port: dynamodb })
   const urls = ['harbor-market', 'greenline', 'parcel-and-pantry', 'sandpay'].map(id => [
     id,
-    `http://${id}.sandbox`,
+    `http://${id}.localhost`,
   ])
   const secrets = await startSecrets({
     port: 0,
@@ -54,7 +54,7 @@ async function prepare(folder: string) {
     AWS_ENDPOINT_URL_DYNAMODB: local(dynamodb),
     AWS_ENDPOINT_URL_SNS: local(await startTopic()),
     AWS_ENDPOINT_URL_SECRETS_MANAGER: local(address && typeof address === 'object' ? address.port : 0),
-    PROCESSOR_URL: 'http://sandpay.sandbox',
+    PROCESSOR_URL: 'http://sandpay.localhost',
     SMTP_URL: `smtp://127.0.0.1:${await startMailbox()}`,
     TABLE_NAME: 'faults',
     // Its context would follow every promise of the process.
