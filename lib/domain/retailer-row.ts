@@ -12,10 +12,12 @@ function textProblems({ id, name, blurb }: RegistryRow): Problem[] {
   const problems: Problem[] = []
   // The address of the page that adds one.
   if (id === 'new') problems.push({ path: ['id'], message: 'Choose another id.' })
-  if (name.trim() === '' || name.length > 60)
-    problems.push({ path: ['name'], message: 'Give 1 to 60 letters.' })
-  if (blurb.trim() === '' || blurb.length > 160) {
-    problems.push({ path: ['blurb'], message: 'Give one sentence of up to 160 letters.' })
+  for (const [field, typed, most] of [
+    ['name', name, 60],
+    ['blurb', blurb, 160],
+  ] as const) {
+    if (typed.trim() === '') problems.push({ path: [field], message: 'Please fill this in.' })
+    if (typed.length > most) problems.push({ path: [field], message: `Up to ${most} letters fit.` })
   }
   return problems
 }

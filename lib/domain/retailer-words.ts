@@ -72,10 +72,12 @@ function percent(part: number, whole: number): string {
 /** What became of carts and orders, a sentence each; empty where there were none. */
 export function recordWords({ asked, silent, placed, confirmed, failed }: RetailerRecord): string[] {
   return [
-    ...(asked > 0 ? [`No price for ${silent} of ${asked} carts (${percent(silent, asked)}).`] : []),
+    ...(asked > 0
+      ? [`Carts compared: ${asked}, without its price: ${silent} (${percent(silent, asked)}).`]
+      : []),
     ...(placed > 0
       ? [
-          `${confirmed} of ${placed} orders confirmed; ${failed} lost since it did not answer (${percent(failed, placed)}).`,
+          `Orders: ${placed}, confirmed: ${confirmed}, lost since it did not answer: ${failed} (${percent(failed, placed)}).`,
         ]
       : []),
   ]
