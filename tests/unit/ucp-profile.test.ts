@@ -112,6 +112,8 @@ describe('the version', () => {
     })
     expect(olderProfile(newer, address)).toBe(elsewhere)
     expect(olderProfile(readProfile({ ucp: ucp() }), address)).toBeUndefined()
+    const inside = ucp({ version: '2027-01-01', supported_versions: { [version]: 'http://127.0.0.1:9001' } })
+    expect(() => olderProfile(readProfile({ ucp: inside }), address)).toThrow('retailer_refused')
   })
 
   it.each([
@@ -123,6 +125,10 @@ describe('the version', () => {
     [
       'an address that is not safe',
       { services: { 'dev.ucp.shopping': [rest({ endpoint: 'http://api.shop.example' })] } },
+    ],
+    [
+      'an address that only this server could reach',
+      { services: { 'dev.ucp.shopping': [rest({ endpoint: 'https://169.254.169.254' })] } },
     ],
   ])('is refused with %s', (_, changes) => {
     expect(() => negotiated({ ucp: ucp(changes) })).toThrow(

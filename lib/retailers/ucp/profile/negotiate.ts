@@ -25,10 +25,11 @@ export function olderProfile(profile: Profile, address: string): string | undefi
   return older
 }
 
+const isPublic = (address: string) => isOutboundAddress(address) && !isOwnMachine(address)
+
 /** A retailer out there may not send this server's requests to where only this server can go. */
 function checkReach(target: string, address: string): void {
-  if (isOwnMachine(address)) return
-  if (!isOutboundAddress(target) || isOwnMachine(target)) throw refused('address not on the internet')
+  if (isPublic(address) && !isPublic(target)) throw refused('address not on the internet')
 }
 
 function refused(reason: string): DomainError {
