@@ -32,7 +32,7 @@ export function OrderTimeline({ status, retailerName }: { status: OrderStatus; r
             </span>
             <span className={progress.status === 'waiting' ? 'text-muted' : undefined}>
               <span className={progress.status === 'active' ? 'font-semibold' : undefined}>
-                {stageWords(progress, retailerName)}
+                {stageWords(progress, retailerName, status)}
               </span>
               <span className="sr-only">, {mark.word}</span>
             </span>

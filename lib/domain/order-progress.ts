@@ -40,6 +40,13 @@ export function progressOf({ state, timeline }: Pick<OrderStatus, 'state' | 'tim
 
 type Words = { ahead: string; done: string; failed: string; undone: string }
 
+/** Of a card that nobody but the retailer can check, which it does as it sells. */
+function checkedAtPlace(retailer: string): Words {
+  const words = `${retailer} checks your card when it sells`
+  const failed = 'Your card’s details were no longer at hand'
+  return { ahead: words, done: words, failed, undone: 'Your card was let go, without a charge' }
+}
+
 function wordsOf(stage: Stage, retailer: string): Words {
   switch (stage) {
     case 'submitted':
@@ -93,7 +100,12 @@ function wordsOf(stage: Stage, retailer: string): Words {
 }
 
 /** What a stage is called, to the shopper. */
-export function stageWords({ stage, status }: Pick<Progress, 'stage' | 'status'>, retailer: string): string {
-  const words = wordsOf(stage, retailer)
+export function stageWords(
+  { stage, status }: Pick<Progress, 'stage' | 'status'>,
+  retailer: string,
+  order: Pick<OrderStatus, 'checkedAtPlace'> = {},
+): string {
+  const isOpen = stage === 'verify-payment' && order.checkedAtPlace
+  const words = isOpen ? checkedAtPlace(retailer) : wordsOf(stage, retailer)
   return status === 'waiting' || status === 'active' ? words.ahead : words[status]
 }

@@ -108,6 +108,8 @@ export const orderSchema = z.object({
   origin: originSchema.optional(),
   fulfilment: fulfilmentOptionSchema,
   totals: quoteTotalsSchema,
+  /** Set where the card is checked only as the retailer sells. */
+  checkedAtPlace: z.boolean().optional(),
   /** The retailer's session that was quoted, to be completed at exactly `totals.total`. */
   sessionId: z.string(),
   /** What the retailer was heard to hold and not to have released since. */
@@ -140,7 +142,7 @@ export type OrderSummary = z.infer<typeof orderSummarySchema>
 /** What an order page needs to stay up to date: nothing personal. */
 export type OrderStatus = Pick<
   Order,
-  'state' | 'reason' | 'timeline' | 'retailerOrder' | 'cancelRequestedAt' | 'updatedAt'
+  'state' | 'reason' | 'timeline' | 'retailerOrder' | 'cancelRequestedAt' | 'checkedAtPlace' | 'updatedAt'
 > & {
   afterSale?: AfterSale
   /** Where the shopper is awaited now, since and until when (ISO 8601). */
@@ -150,8 +152,9 @@ export type OrderStatus = Pick<
 /** The part of an order that its page follows. */
 export function statusOf(order: Order): OrderStatus {
   const { state, reason, timeline, retailerOrder, cancelRequestedAt, updatedAt, escalation } = order
-  const { afterSale } = order
-  const status = { state, reason, timeline, retailerOrder, cancelRequestedAt, afterSale, updatedAt }
+  const { afterSale, checkedAtPlace } = order
+  const told = { state, reason, timeline, retailerOrder, cancelRequestedAt, afterSale, updatedAt }
+  const status = { ...told, checkedAtPlace }
   if (state !== 'awaiting_shopper' || !escalation) return status
   const { url, since, until } = escalation
   return { ...status, awaited: { url, since, until } }

@@ -67,6 +67,7 @@ export function orderFromQuote(
     discountCode: quote.discount?.accepted ? quote.discount.code : undefined,
     fulfilment,
     totals: quote.totals,
+    checkedAtPlace: retailer.capabilities.authorize === 'separate' ? undefined : true,
     sessionId: quote.sessionId,
     timeline: [{ at: now, step: 'submitted', status: 'done' }],
     createdAt: now,

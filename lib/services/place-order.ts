@@ -56,7 +56,7 @@ export async function placeOrder(checkout: Checkout): Promise<{ orderIds: string
     checkoutId,
     quoteIds: wanted,
     orders,
-    payments: await Promise.all(orders.map((order, index) => paymentFor(order, quotes[index], payments))),
+    payments: orders.map((order, index) => paymentFor(order, quotes[index], payments)),
   })
   if (!result.created) return { orderIds: result.orderIds }
   const orderIds = orders.map(order => order.id)
@@ -123,19 +123,14 @@ function linked(orders: Order[]): Order[] {
   }))
 }
 
-async function paymentFor(
-  order: Order,
-  quote: Quote | undefined,
-  payments: Checkout['payments'],
-): Promise<Payment> {
+function paymentFor(order: Order, quote: Quote | undefined, payments: Checkout['payments']): Payment {
   const given = quote && payments[quote.id]
-  const retailer = await getRetailer(order.retailerId)
   const payment = paymentSchema.safeParse({
     ...given,
     orderId: order.id,
     retailerId: order.retailerId,
     amount: order.totals.total,
-    ...(retailer?.capabilities.authorize !== 'separate' && { checkedAtPlace: true }),
+    ...(order.checkedAtPlace && { checkedAtPlace: true }),
   })
   if (!payment.success) throw new DomainError('payment_missing', { cause: payment.error })
   return payment.data

@@ -52,6 +52,15 @@ describe('the timeline', () => {
     ])
   })
 
+  test('calls no card checked that only the retailer can check, as it sells', () => {
+    const timeline = [submitted, entry('verify-payment', 'done')]
+    const [, , checked] = progressOf({ state: 'processing', timeline })
+    const words = (checkedAtPlace?: boolean) =>
+      checked && stageWords(checked, 'Harbor Market', { checkedAtPlace })
+    expect(words()).toBe('Your card was checked')
+    expect(words(true)).toBe('Harbor Market checks your card when it sells')
+  })
+
   test('has words for every stage', () => {
     for (const progress of progressOf({ state: 'processing', timeline: [submitted] })) {
       expect(stageWords(progress, 'Harbor Market')).toMatch(/\w{3}/)
