@@ -37,7 +37,7 @@ const securityHeaders = Object.entries({
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 }).map(([key, value]) => ({ key, value }))
 
-// The studio shows product pages inside its own: drafts as shoppers would see them.
+// The studio shows the home page and product pages inside its own: drafts as shoppers would see them.
 const framedByStudio = [
   { key: 'Content-Security-Policy', value: policy({ 'frame-ancestors': "'self'" }) },
   { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
@@ -59,6 +59,7 @@ const config = {
   // Sources without named parameters: Next would look for such names in each value, at each request.
   headers: async () => [
     { source: '/(.*)', headers: securityHeaders },
+    { source: '/', headers: framedByStudio },
     { source: '/p/([^/]+)', headers: framedByStudio },
     {
       source: '/art/(.*)',
@@ -70,6 +71,7 @@ const config = {
     beforeFiles: [
       { source: '/', destination: '/front/us' },
       { source: '/products', destination: '/products/all' },
+      { source: '/sitemap.xml', destination: '/sitemaps/index.xml' },
     ],
   }),
 }

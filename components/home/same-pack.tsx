@@ -3,25 +3,32 @@ import { ProductImage } from '#components/product/product-image.tsx'
 import { Price } from '#components/ui/price.tsx'
 import type { Listing, Offer } from '#lib/domain/listing.ts'
 import { rankOffers } from '#lib/domain/price-range.ts'
+import type { SectionOf } from '#lib/domain/site/home.ts'
 
-type SamePackProps = { listing: Listing; offers: Offer[]; retailers: { id: string; name: string }[] }
+type SamePackProps = {
+  section: SectionOf<'comparison'>
+  listing: Listing
+  offers: Offer[]
+  retailers: { id: string; name: string }[]
+}
 
 /** One real product with today's real prices: the idea of the shop without a word of explanation. */
-export function SamePack({ listing, offers, retailers }: SamePackProps) {
+export function SamePack({ section, listing, offers, retailers }: SamePackProps) {
+  const { key, title, words } = section
   const variant = listing.variants[0]
   const image = listing.images[0]
   const asked = rankOffers(offers.filter(offer => offer.sku === variant?.sku))
   if (!variant || !image || asked.length < 2) return null
   return (
-    <section aria-labelledby="same-pack" className="mt-24 border-line border-y bg-surface">
+    <section aria-labelledby={key} className="mt-24 border-line border-y bg-surface">
       <div className="shell grid items-center gap-x-16 gap-y-8 py-12 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:py-0">
         <div className="lg:py-16">
-          <h2 className="text-title" id="same-pack">
-            One pack, {countWords[asked.length] ?? asked.length} prices.
+          <h2 className="text-title" id={key}>
+            {title.replace('{count}', countWords[asked.length] ?? String(asked.length))}
           </h2>
           <p className="mt-4 max-w-prose text-lead text-muted">
-            {listing.name}, {variant.label}: the same pack from the same kitchen. Shops set their own prices,
-            so we show you all of them.
+            {listing.name}, {variant.label}
+            {words && `: ${words}`}
           </p>
           <table className="mt-8 w-full border-collapse">
             <caption className="sr-only">

@@ -1,19 +1,21 @@
 import Link from 'next/link'
 import { ProductImage } from '#components/product/product-image.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import type { Category } from '#lib/domain/listing.ts'
+import type { Category } from '#lib/domain/site/categories.ts'
+import type { SectionOf } from '#lib/domain/site/home.ts'
 
-/** The shelves: a row to swipe on a phone; on a desk two that lead and three below. */
-export function Shelves({ categories }: { categories: Category[] }) {
+type ShelvesProps = { section: SectionOf<'categories'>; categories: Category[] }
+
+/** The categories: a row to swipe on a phone; on a desk two that lead and three below. */
+export function Shelves({ section, categories }: ShelvesProps) {
+  const { key, title, words } = section
   return (
-    <section aria-labelledby="shelves" className="shell mt-16 lg:mt-24">
+    <section aria-labelledby={key} className="shell mt-16 lg:mt-24">
       <div className="grid gap-x-14 gap-y-2 lg:grid-cols-2 lg:items-end">
-        <h2 className="text-title" id="shelves">
-          Five shelves, no filler
+        <h2 className="text-title" id={key}>
+          {title}
         </h2>
-        <p className="max-w-prose text-lead text-muted">
-          We make what keeps: things you can leave in a cupboard by the sea and be glad of in November.
-        </p>
+        {words && <p className="max-w-prose text-lead text-muted">{words}</p>}
       </div>
       <ul className="-mx-5 mt-8 flex snap-x scroll-px-5 gap-4 overflow-x-auto px-5 pb-2 [scrollbar-width:none] lg:mx-0 lg:grid lg:grid-cols-6 lg:gap-x-8 lg:gap-y-12 lg:overflow-visible lg:px-0">
         {categories.map((category, index) => (
@@ -25,13 +27,15 @@ export function Shelves({ categories }: { categories: Category[] }) {
             key={category.slug}
           >
             <div className="overflow-hidden border-ink border-b-3">
-              <ProductImage
-                className="transition-transform duration-500 ease-tide motion-safe:group-hover:scale-[1.025]"
-                decorative
-                image={category.image}
-                shape="wide"
-                sizes={index < 2 ? '(min-width: 64rem) 42rem, 78vw' : '(min-width: 64rem) 28rem, 78vw'}
-              />
+              {category.image.src && (
+                <ProductImage
+                  className="transition-transform duration-500 ease-tide motion-safe:group-hover:scale-[1.025]"
+                  decorative
+                  image={category.image}
+                  shape="wide"
+                  sizes={index < 2 ? '(min-width: 64rem) 42rem, 78vw' : '(min-width: 64rem) 28rem, 78vw'}
+                />
+              )}
             </div>
             <h3 className="mt-3 text-heading">
               <Link

@@ -2,14 +2,13 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
+import type { Shelf } from '#components/layout/header.tsx'
 import { GrassMark } from '#components/layout/logo.tsx'
 import { brand } from '#lib/domain/brand.ts'
 
-const columns: { title: string; links: { href: Route; name: string }[] }[] = [
-  {
-    title: 'Shelves',
-    links: brand.shelves.map(shelf => ({ href: `/products/${shelf.slug}` as Route, name: shelf.name })),
-  },
+type Column = { title: string; links: { href: Route; name: string }[] }
+
+const others: Column[] = [
   {
     title: 'Help',
     links: [
@@ -31,7 +30,9 @@ const columns: { title: string; links: { href: Route; name: string }[] }[] = [
  * The foot of every shop page: a dark band in both themes. A client part so that each prerendered page carries it
  * once, as HTML, and not again as data.
  */
-export function Footer() {
+export function Footer({ shelves }: { shelves: Shelf[] }) {
+  const links = shelves.map(({ slug, name }) => ({ href: `/products/${slug}` as Route, name }))
+  const columns = links.length > 0 ? [{ title: 'Shelves', links }, ...others] : others
   return (
     <footer className="mt-24 bg-tide text-on-tide [--focus:#f8c455]">
       <div className="shell grid gap-12 py-14 md:grid-cols-[1.4fr_2fr] lg:py-20">

@@ -10,19 +10,22 @@ import { SearchBox } from '#components/layout/search-box.tsx'
 import { ThemeToggle } from '#components/layout/theme-toggle.tsx'
 import { brand } from '#lib/domain/brand.ts'
 
+/** A category as the menu names it. */
+export type Shelf = { slug: string; name: string }
+
 const iconStyles = 'grid size-11 place-items-center rounded-label hover:bg-sunk'
 
 /**
  * The head of every shop page. The same for everyone: what belongs to one visitor is filled in by client parts. A
  * client part itself so that each prerendered page carries it once, as HTML, and not again as data.
  */
-export function Header({ cartLink }: { cartLink: ReactNode }) {
+export function Header({ cartLink, shelves }: { cartLink: ReactNode; shelves: Shelf[] }) {
   return (
     <>
       <header className="sticky top-0 z-30 border-ink border-b bg-paper">
         <div className="shell flex h-16 items-center gap-2 lg:h-20 lg:gap-8">
           <MobileMenu>
-            <Shelves />
+            <Shelves shelves={shelves} />
           </MobileMenu>
           <Link
             aria-label={`${brand.name}, home`}
@@ -41,13 +44,13 @@ export function Header({ cartLink }: { cartLink: ReactNode }) {
         </div>
       </header>
       <nav aria-label="Shelves" className="hidden border-line border-b lg:block">
-        <ul className="shell flex justify-between">
+        <ul className="shell flex flex-wrap justify-between gap-x-6">
           <li>
             <Link className={shelfStyles} href="/products" prefetch={false}>
               The whole pantry
             </Link>
           </li>
-          {brand.shelves.map(shelf => (
+          {shelves.map(shelf => (
             <li key={shelf.slug}>
               <Link className={shelfStyles} href={`/products/${shelf.slug}`} prefetch={false}>
                 {shelf.name}
@@ -69,12 +72,12 @@ const shelfStyles =
   'inline-flex min-h-11 items-center font-medium text-[0.9375rem] underline-offset-[0.4em] hover:underline'
 
 /** What the menu on phones holds: search first, then the shelves as a list to read. */
-function Shelves() {
+function Shelves({ shelves }: { shelves: Shelf[] }) {
   return (
     <nav aria-label="Menu" className="shell grid gap-5 py-5">
       <SearchBox className="md:hidden" id="search-menu" />
       <ul className="border-line border-t">
-        {[{ slug: '', name: 'The whole pantry' }, ...brand.shelves].map(shelf => (
+        {[{ slug: '', name: 'The whole pantry' }, ...shelves].map(shelf => (
           <li className="border-line border-b" key={shelf.slug}>
             <Link
               className="flex min-h-13 items-center font-display text-xl"

@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react'
 import { Footer } from '#components/layout/footer.tsx'
-import { Header } from '#components/layout/header.tsx'
+import { Header, type Shelf } from '#components/layout/header.tsx'
 
-/** Header, content and footer of the shop. Pages bring their own `shell`; `cartLink` is the visitor's own part. */
-export function ShopFrame({ cartLink, children }: { cartLink: ReactNode; children: ReactNode }) {
+type ShopFrameProps = {
+  announcement: ReactNode
+  /** The visitor's own part. */
+  cartLink: ReactNode
+  shelves: Shelf[]
+  children: ReactNode
+}
+
+/** Announcement, header, content and footer of the shop. Pages bring their own `shell`. */
+export function ShopFrame({ announcement, cartLink, shelves, children }: ShopFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -12,11 +20,12 @@ export function ShopFrame({ cartLink, children }: { cartLink: ReactNode; childre
       >
         Skip to the content
       </a>
-      <Header cartLink={cartLink} />
+      {announcement}
+      <Header cartLink={cartLink} shelves={shelves} />
       <main className="flex-1" id="content" tabIndex={-1}>
         {children}
       </main>
-      <Footer />
+      <Footer shelves={shelves} />
     </div>
   )
 }

@@ -50,6 +50,11 @@ function blockOf(block: Block, key: string): ReactNode {
   return <p key={key}>{words(block.children)}</p>
 }
 
+/** Rich text from top to bottom. */
+export function TextBlocks({ blocks }: { blocks: readonly Block[] }) {
+  return blocks.map((block, index) => blockOf(block, `block-${index}`))
+}
+
 /** A listing's words: its first paragraph large, the rest beside it. */
 export function RichText({ blocks }: { blocks: readonly Block[] }) {
   const [first, ...rest] = blocks
@@ -60,7 +65,7 @@ export function RichText({ blocks }: { blocks: readonly Block[] }) {
         {opening && words(opening.children)}
       </p>
       <div className="grid content-start gap-4 text-lead text-muted">
-        {(opening ? rest : blocks).map((block, index) => blockOf(block, `block-${index}`))}
+        <TextBlocks blocks={opening ? rest : blocks} />
       </div>
     </div>
   )

@@ -3,7 +3,7 @@ import type { ListingImage } from '#lib/domain/listing.ts'
 
 /** A shelf's name and what stands on it, beside its picture where it has one. */
 export function ShelfHeading({ name, intro, image }: { name: string; intro: string; image?: ListingImage }) {
-  if (!image) {
+  if (!image?.src) {
     return (
       <header className="ledger-rule grid gap-3 pb-8 [&>h1]:pt-6">
         <h1 className="text-title">{name}</h1>

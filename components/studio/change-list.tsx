@@ -6,6 +6,7 @@ import { shortDateTime } from '#lib/domain/dates.ts'
 
 const pages: Partial<Record<Change['subject']['kind'], string>> = {
   listing: '/studio/listings',
+  shop: '/studio',
   order: '/studio/orders',
   customer: '/studio/customers',
   retailer: '/studio/retailers',

@@ -1,6 +1,6 @@
 /**
- * What a brand changes first: its name, its voice in one line, and the order of its shelves. The shelves' words and
- * pictures are in the table; the menu stands here so that every page can be made without asking the table.
+ * What a brand changes first: its name and its voice in one line. Its shelves are kept in the table and edited in the
+ * studio; those named here stand in the menu of pages that are made with the site, before there is a table to ask.
  */
 export const brand = {
   name: 'Marram',

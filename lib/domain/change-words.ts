@@ -1,4 +1,5 @@
 import type { Change, ChangeSubject } from '#lib/domain/change.ts'
+import { documentTitle } from '#lib/domain/site/document-titles.ts'
 
 const verbWords: Record<Change['verb'], string> = {
   created: 'Created',
@@ -27,6 +28,7 @@ const verbWords: Record<Change['verb'], string> = {
 
 const subjectWords: Record<ChangeSubject['kind'], string> = {
   listing: 'listing',
+  shop: 'the shop’s',
   order: 'order',
   customer: 'customer',
   audience: 'audience',
@@ -36,5 +38,6 @@ const subjectWords: Record<ChangeSubject['kind'], string> = {
 
 /** A change in a few words, without who and when: `Published listing sea-salt-granola`. */
 export function changeTitle({ verb, subject }: Pick<Change, 'verb' | 'subject'>): string {
-  return `${verbWords[verb]} ${subjectWords[subject.kind]} ${subject.id}`
+  const name = subject.kind === 'shop' ? documentTitle(subject.id) : subject.id
+  return `${verbWords[verb]} ${subjectWords[subject.kind]} ${name}`
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '#lib/domain/ids.ts'
 
 /** The kinds of things whose changes are recorded. */
-export const changeSubjects = ['listing', 'order', 'customer', 'audience', 'person', 'retailer'] as const
+export const changeSubjects = ['listing', 'shop', 'order', 'customer', 'audience', 'person', 'retailer'] as const
 
 /** What a person in the studio can have done to a thing. */
 export const changeVerbs = [
@@ -31,7 +31,7 @@ export const changeVerbs = [
 ] as const
 
 const subjectSchema = z.object({ kind: z.enum(changeSubjects), id: z.string().min(1).max(120) })
-/** What was changed: a listing by its slug, an order by its id. */
+/** What was changed: a listing by its slug, an order by its id, of the shop a document by its name. */
 export type ChangeSubject = z.infer<typeof subjectSchema>
 
 /** One thing a person did in the studio: written once, never changed. */

@@ -88,7 +88,14 @@ function fieldsOf(edit: ListingEdit, names: Names): Map<string, string> {
 
 /** What changed from one version of a listing to another, field by field, in the editor's order. */
 export function compareEdits(before: ListingEdit, after: ListingEdit, names: Names): FieldChange[] {
-  const [old, young] = [fieldsOf(before, names), fieldsOf(after, names)]
+  return compareTexts(fieldsOf(before, names), fieldsOf(after, names))
+}
+
+/** The fields whose text differs, by name. */
+export function compareTexts(
+  old: ReadonlyMap<string, string>,
+  young: ReadonlyMap<string, string>,
+): FieldChange[] {
   return [...new Set([...young.keys(), ...old.keys()])].flatMap(name => {
     const [was, is] = [old.get(name) ?? '', young.get(name) ?? '']
     return was === is ? [] : [{ name, runs: compareWords(was, is) }]

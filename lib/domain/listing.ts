@@ -104,15 +104,6 @@ export const listingSorts = ['featured', 'price-low', 'price-high', 'newest', 'n
 export const listingSortSchema = z.enum(listingSorts)
 export type ListingSort = z.infer<typeof listingSortSchema>
 
-export const categorySchema = z.object({
-  slug: slugSchema,
-  name: z.string(),
-  intro: z.string(),
-  image: imageSchema,
-  position: z.number().int(),
-})
-export type Category = z.infer<typeof categorySchema>
-
 /** The card of a listing. The lowest offer leads; without offers, the lowest guidance. */
 export function cardOf(listing: Listing, offers: readonly Offer[] = []): ListingCard {
   const prices = offers.length > 0 ? offers.map(offer => offer.price) : listing.variants.map(v => v.guidance)

@@ -1,4 +1,3 @@
-import type { ListingEdit } from '#lib/domain/listing-edit.ts'
 import { sameValue } from '#lib/domain/same-value.ts'
 
 /** A field that two people left different. `path` names it as the form does: `variants.0.guidance`. */
@@ -21,6 +20,35 @@ function isAligned(lists: readonly unknown[][]): boolean {
   return first !== undefined && !first.includes(undefined) && others.every(other => sameValue(other, first))
 }
 
+/** What names an entry of a list for good. */
+function keyOf(entry: unknown): unknown {
+  return isBranch(entry) ? (entry.key ?? entry.slug) : undefined
+}
+
+function keyed(list: readonly unknown[]): Map<unknown, unknown> | undefined {
+  const entries = new Map(list.map(entry => [keyOf(entry), entry]))
+  return entries.size === list.length && !entries.has(undefined) ? entries : undefined
+}
+
+type Keyed = ReadonlyMap<unknown, unknown>
+
+/** The keys of both sides in one order. What one side removed is gone, unless the other has changed it. */
+function mergeKeys(ancestor: Keyed, mine: Keyed, theirs: Keyed): unknown[] {
+  const isKept = (key: unknown) => {
+    if (mine.has(key) && theirs.has(key)) return true
+    const left = mine.has(key) ? mine : theirs
+    return !ancestor.has(key) || !sameValue(left.get(key), ancestor.get(key))
+  }
+  const orders = [[...mine.keys()], [...theirs.keys()]]
+  const [leading = [], other = []] = sameValue(orders[0], [...ancestor.keys()]) ? orders.toReversed() : orders
+  const keys = leading.filter(isKept)
+  other.forEach((key, index) => {
+    if (keys.includes(key) || !isKept(key)) return
+    keys.splice(keys.indexOf(other[index - 1]) + 1, 0, key)
+  })
+  return keys
+}
+
 function merge(
   ancestor: unknown,
   mine: unknown,
@@ -31,6 +59,13 @@ function merge(
   if (sameValue(mine, theirs) || sameValue(theirs, ancestor)) return mine
   if (sameValue(mine, ancestor)) return theirs
   if (Array.isArray(ancestor) && Array.isArray(mine) && Array.isArray(theirs)) {
+    const [before, ours, others] = [keyed(ancestor), keyed(mine), keyed(theirs)]
+    if (before && ours && others)
+      return mergeKeys(before, ours, others).map((key, index) =>
+        ours.has(key) && others.has(key)
+          ? merge(before.get(key), ours.get(key), others.get(key), `${path}.${index}`, found)
+          : (ours.get(key) ?? others.get(key)),
+      )
     if (isAligned([ancestor, mine, theirs]))
       return mine.map((entry, index) =>
         merge(ancestor[index], entry, theirs[index], `${path}.${index}`, found),
@@ -49,15 +84,16 @@ function merge(
 
 /**
  * Two people's edits of the same `ancestor` as one: what only one of them changed is taken from that one. Fields that
- * both changed, differently, are listed as `conflicts` and hold mine.
+ * both changed, differently, are listed as `conflicts` and hold mine. A list whose entries have a key or a slug of
+ * their own is merged entry by entry, wherever they were moved.
  */
-export function mergeEdits(
-  ancestor: ListingEdit,
-  mine: ListingEdit,
-  theirs: ListingEdit,
-): { merged: ListingEdit; conflicts: Difference[] } {
+export function mergeEdits<Content>(
+  ancestor: Content,
+  mine: Content,
+  theirs: Content,
+): { merged: Content; conflicts: Difference[] } {
   const conflicts: Difference[] = []
   // Each leaf of the result is a leaf of one of the three, so that its shape is theirs.
-  const merged = merge(ancestor, mine, theirs, '', conflicts) as ListingEdit
+  const merged = merge(ancestor, mine, theirs, '', conflicts) as Content
   return { merged, conflicts }
 }

@@ -16,7 +16,7 @@ export type Block =
   | { kind: 'numbers'; items: Inline[][] }
 
 /** An address that a link may lead to: this site, another by HTTPS, or a mailbox. */
-function isSafe(href: string): boolean {
+export function isSafeAddress(href: string): boolean {
   if (/^\/(?!\/)[^\s\\]*$/.test(href)) return true
   const url = URL.parse(href)
   return url !== null && ['https:', 'mailto:'].includes(url.protocol)
@@ -34,7 +34,7 @@ function inlines(text: string, depth = 0): Inline[] {
   const part = (): Inline => {
     if (bold) return { kind: 'bold', children: inlines(bold, depth + 1) }
     if (italic) return { kind: 'italic', children: inlines(italic, depth + 1) }
-    if (label && isSafe(href)) return { kind: 'link', href, children: inlines(label, depth + 1) }
+    if (label && isSafeAddress(href)) return { kind: 'link', href, children: inlines(label, depth + 1) }
     return { kind: 'text', text: all }
   }
   return [...(before ? [{ kind: 'text', text: before } as const] : []), part(), ...inlines(rest, depth)]

@@ -5,7 +5,7 @@ import { DomainError } from '#lib/domain/errors.ts'
 import { type Listing, skuSchema } from '#lib/domain/listing.ts'
 import { listingOf } from '#lib/domain/listing-edit.ts'
 import type { Product } from '#lib/services/get-product.ts'
-import { openPreview } from '#lib/services/preview-link.ts'
+import { listingPath, openPreview } from '#lib/services/preview-link.ts'
 
 /** A draft's listing as a page can show it: a size whose SKU is not one yet goes by another name. */
 function presentable(listing: Listing): Listing {
@@ -24,7 +24,7 @@ function presentable(listing: Listing): Listing {
  */
 export async function getPreview(slug: string, held: string | undefined): Promise<Product | undefined> {
   const preview = held ? await openPreview(held) : undefined
-  if (preview?.slug !== slug) return undefined
+  if (preview?.path !== listingPath(slug)) return undefined
   const [found, draft, registry] = await Promise.all([getListing(slug), getDraft(slug), listRetailers()])
   const record = found?.listing ?? {
     slug,

@@ -10,6 +10,7 @@ const shared = ['/', '/front/*', '/p/*', '/products*', '/sitemap*']
 
 /** The addresses that show what carries these tags; a star covers what follows, query strings too. */
 export function pathsOf(tags: readonly string[]): string[] {
+  if (tags.includes('frame')) return ['/*']
   const isShared = tags.some(tag => !tag.startsWith('listing:'))
   if (isShared) return shared
   return tags.map(tag => `/p/${tag.slice('listing:'.length)}*`)

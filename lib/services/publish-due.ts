@@ -11,6 +11,7 @@ import { log } from '#lib/log.ts'
 import { measurePublishing } from '#lib/metrics.ts'
 import { release } from '#lib/services/publish-listing.ts'
 import { revalidateSite } from '#lib/services/revalidate-site.ts'
+import { turnAnnouncements } from '#lib/services/site/turn-announcements.ts'
 
 const batchSize = 50
 
@@ -86,4 +87,7 @@ export async function publishDue(before = new Date()): Promise<{ due: number; do
 }
 
 /** The Lambda handler of the schedule. */
-export const handler = (): Promise<{ due: number; done: number }> => publishDue()
+export async function handler(): Promise<{ due: number; done: number }> {
+  await turnAnnouncements()
+  return publishDue()
+}

@@ -1,12 +1,12 @@
 import Papa from 'papaparse'
 import { beforeAll, expect, test } from 'vitest'
-import { saveCategory } from '#lib/data/categories.ts'
 import { getListing, listVersions } from '#lib/data/listings.ts'
 import { saveRetailer } from '#lib/data/retailers.ts'
 import { cellsOf, type ListingCells } from '#lib/domain/listing-cells.ts'
 import { headingProblems, type ImportRow, repeatedSlugs } from '#lib/domain/listing-import.ts'
 import { handoffRow } from '#lib/local/sandbox/registry-rows.ts'
-import { categories, listings } from '#lib/local/seed/catalogue.ts'
+import { listings } from '#lib/local/seed/catalogue.ts'
+import { seedSite } from '#lib/local/seed/site.ts'
 import { exportListings } from '#lib/services/export-listings.ts'
 import { importListings } from '#lib/services/import-listings.ts'
 
@@ -30,7 +30,7 @@ const product = (slug: string, name: string): ListingCells => ({
 })
 
 beforeAll(async () => {
-  for (const category of categories) await saveCategory(category)
+  await seedSite()
 })
 
 test('rows become listings, and the same rows again change nothing', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { saveCategory } from '#lib/data/categories.ts'
 import { listChangesOf } from '#lib/data/changes.ts'
 import { getDraft } from '#lib/data/listing-drafts.ts'
 import { getPlan } from '#lib/data/listing-plans.ts'
@@ -7,6 +6,7 @@ import { getListing, listAllListings, saveListing } from '#lib/data/listings.ts'
 import { newId } from '#lib/domain/ids.ts'
 import type { ListingEdit } from '#lib/domain/listing-edit.ts'
 import { editOf } from '#lib/domain/listing-edit.ts'
+import { seedSite } from '#lib/local/seed/site.ts'
 import { createListing } from '#lib/services/create-listing.ts'
 import { getListingEdit } from '#lib/services/get-listing-edit.ts'
 import { publishDue } from '#lib/services/publish-due.ts'
@@ -20,13 +20,7 @@ const [mika, ines] = ['mika@example.com', 'ines@example.com']
 const unique = () => `edited-${newId('event').slice(-10)}`
 const shop = await startShopPages()
 
-await saveCategory({
-  slug: category,
-  name: 'Oats & Granola',
-  intro: '',
-  image: { src: '/art/rolled-oats', alt: 'Oats' },
-  position: 1,
-})
+await seedSite()
 
 /** A listing that is published as its version 1, as the editor holds it. */
 async function published() {

@@ -1,15 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { categorySchema, listingSchema } from '#lib/domain/listing.ts'
+import { listingSchema } from '#lib/domain/listing.ts'
+import { announcementsSchema } from '#lib/domain/site/announcements.ts'
+import { categoriesSchema } from '#lib/domain/site/categories.ts'
+import { homeSchema } from '#lib/domain/site/home.ts'
 import { ean13 } from '#lib/local/seed/catalogue/entry.ts'
 import { categories, listings } from '#lib/local/seed/catalogue.ts'
+import { site } from '#lib/local/seed/site.ts'
 
 const variants = listings.flatMap(listing => listing.variants)
 
 describe('the seeded catalogue', () => {
   test('has five categories and at least 26 listings, each of the shape the site reads', () => {
-    expect(categories.map(category => categorySchema.parse(category))).toHaveLength(5)
+    expect(categoriesSchema.parse(site.categories).categories).toHaveLength(5)
     expect(listings.length).toBeGreaterThanOrEqual(26)
     for (const listing of listings) expect(listingSchema.parse(listing)).toEqual(listing)
+  })
+
+  test('comes with a home page that could be published as it is, in letters that keep a page small', () => {
+    expect(homeSchema.parse(site.home)).toEqual(site.home)
+    expect(announcementsSchema.parse(site.announcements)).toEqual(site.announcements)
+    expect(JSON.stringify(site)).not.toMatch(/[^\u0000-\u00ff]/)
   })
 
   test('names each product, article and barcode once', () => {

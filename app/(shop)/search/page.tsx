@@ -1,10 +1,10 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
+import { readFrame } from '#app/(shop)/catalogue.ts'
 import { SearchBox } from '#components/layout/search-box.tsx'
 import { ProductGrid } from '#components/product/product-grid.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
-import { brand } from '#lib/domain/brand.ts'
 import { searchQuerySchema } from '#lib/domain/search-query.ts'
 import { searchListings } from '#lib/services/search-listings.ts'
 
@@ -23,7 +23,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** Text search: a plain GET form and its results, made anew for each query. */
 export default async function SearchPage({ searchParams }: Props) {
   const query = await queryOf(searchParams)
-  const cards = query ? await searchListings(query) : []
+  const [cards, { shelves }] = await Promise.all([query ? searchListings(query) : [], readFrame()])
   return (
     <div className="shell pt-8">
       <PageHeading
@@ -36,7 +36,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <EmptyState title={query ? 'Nothing by that name.' : 'Or start at a shelf.'}>
           {query && <p className="mb-6">Try one word rather than three, or look along the shelves.</p>}
           <ul className="flex flex-wrap gap-x-8">
-            {brand.shelves.map(shelf => (
+            {shelves.map(shelf => (
               <li key={shelf.slug}>
                 <Link
                   className="prose-link inline-flex min-h-11 items-center"

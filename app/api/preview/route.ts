@@ -1,18 +1,18 @@
 import { cookies, draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { previewCookie } from '#app/(shop)/p/[slug]/preview.ts'
+import { previewCookie } from '#app/(shop)/preview.ts'
 import { cookieOptions } from '#lib/action.ts'
 import { openPreview } from '#lib/services/preview-link.ts'
 
-/** A preview link: lets this browser see one listing's draft, for as long as the link is good. */
+/** A preview link: lets this browser see the draft of one page, for as long as the link is good. */
 export async function GET(request: Request): Promise<never> {
   const token = new URL(request.url).searchParams.get('token') ?? ''
   const preview = await openPreview(token)
   if (!preview) redirect('/preview-ended')
-  const { slug, secondsLeft } = preview
+  const { path, secondsLeft } = preview
   const draft = await draftMode()
   draft.enable()
   const jar = await cookies()
-  jar.set(previewCookie, token, { ...cookieOptions, path: `/p/${slug}`, maxAge: secondsLeft })
-  redirect(`/p/${slug}`)
+  jar.set(previewCookie(path), token, { ...cookieOptions, path, maxAge: secondsLeft })
+  redirect(path)
 }

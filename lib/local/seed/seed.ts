@@ -1,4 +1,4 @@
-import { listCategories, saveCategory } from '#lib/data/categories.ts'
+import { listCategories } from '#lib/data/categories.ts'
 import { saveListing } from '#lib/data/listings.ts'
 import { readRegistry, saveRetailer } from '#lib/data/retailers.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
@@ -8,7 +8,8 @@ import { handoffRetailerId } from '#lib/local/ports.ts'
 import { handoffRow, registryRows } from '#lib/local/sandbox/registry-rows.ts'
 import { seedSandbox } from '#lib/local/sandbox/seed.ts'
 import { say } from '#lib/local/say.ts'
-import { categories, listings } from './catalogue.ts'
+import { listings } from './catalogue.ts'
+import { seedSite } from './site.ts'
 
 async function saveNew(listing: Listing): Promise<void> {
   try {
@@ -39,7 +40,7 @@ function placed(row: RegistryRow, known: RegistryRow | undefined): RegistryRow {
 
 /**
  * Gives the registry its rows, at the businesses' `urls` by id, and an empty table its catalogue with the retailers'
- * offers, which `refreshOffers` fetches. Categories are written last: where they are, the seeding was whole. True when the table was empty.
+ * offers, which `refreshOffers` fetches. Home page and categories are written last: where they are, the seeding was whole. True when the table was empty.
  */
 export async function seed(
   urls: Record<string, string>,
@@ -59,6 +60,6 @@ export async function seed(
   }
   await Promise.all([worker(), worker(), worker(), worker()])
   await refreshOffers()
-  for (const category of categories) await saveCategory(category)
+  await seedSite()
   return true
 }

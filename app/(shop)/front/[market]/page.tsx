@@ -1,16 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readCategories, readProduct, readShelf } from '#app/(shop)/catalogue.ts'
-import { Hero } from '#components/home/hero.tsx'
-import { HowItWorks } from '#components/home/how-it-works.tsx'
-import { Promises } from '#components/home/promises.tsx'
-import { SamePack } from '#components/home/same-pack.tsx'
-import { Shelves } from '#components/home/shelves.tsx'
-import { ProductGrid } from '#components/product/product-grid.tsx'
+import { readHome } from '#app/(shop)/catalogue.ts'
+import { readPreview } from '#app/(shop)/preview.ts'
+import { PreviewBanner } from '#components/product/preview-banner.tsx'
 import { StructuredData } from '#components/product/structured-data.tsx'
 import { config } from '#lib/config.ts'
 import { market } from '#lib/domain/address.ts'
 import { brand } from '#lib/domain/brand.ts'
+import { homePath } from '#lib/services/preview-link.ts'
+import { getHomePreview } from '#lib/services/site/get-home.ts'
+import { HomeSectionView } from './home-section.tsx'
 
 type Props = { params: Promise<{ market: string }> }
 
@@ -25,14 +24,12 @@ export function generateStaticParams(): { market: string }[] {
 /** The home page, at `/`: next.config.mjs leads there. One market a site, so one value of the parameter. */
 export default async function HomePage({ params }: Props) {
   if ((await params).market !== market.country.toLowerCase()) notFound()
-  const [categories, shelves] = await Promise.all([
-    readCategories(),
-    Promise.all(brand.shelves.map(shelf => readShelf({ category: shelf.slug, sort: 'featured' }))),
-  ])
-  const leaders = shelves.flatMap(shelf => shelf.cards.slice(0, 2)).slice(0, 8)
-  const compared = leaders[0] && (await readProduct(leaders[0].slug))
+  const { draft, isFramed } = await readPreview(homePath, getHomePreview)
+  const sections = draft ?? (await readHome())
+  const opening = sections.find(section => section.kind === 'hero')
   return (
     <>
+      {draft && !isFramed && <PreviewBanner leave="/api/preview/leave" />}
       <StructuredData
         data={{
           '@type': 'WebSite',
@@ -45,17 +42,10 @@ export default async function HomePage({ params }: Props) {
           },
         }}
       />
-      <Hero />
-      <Shelves categories={categories} />
-      <section aria-labelledby="featured" className="shell ledger-rule mt-20">
-        <h2 className="pt-5 pb-8 text-title" id="featured">
-          Good places to start
-        </h2>
-        <ProductGrid cards={leaders} level={3} />
-      </section>
-      {compared && <SamePack {...compared} />}
-      <HowItWorks />
-      <Promises />
+      {!opening && <h1 className="sr-only">{brand.name}</h1>}
+      {sections.map(section => (
+        <HomeSectionView isFirst={section === opening} key={section.key} section={section} />
+      ))}
     </>
   )
 }

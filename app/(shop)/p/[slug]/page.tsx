@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { addToCart } from '#app/(shop)/cart/plain/actions.ts'
 import { readNeighbors, readProduct } from '#app/(shop)/catalogue.ts'
+import { readPreview } from '#app/(shop)/preview.ts'
 import { wishRestock, wishRestockPlain } from '#app/(shop)/restock/actions.ts'
 import { AddToCart } from '#components/cart/add-to-cart.tsx'
 import { PreviewBanner } from '#components/product/preview-banner.tsx'
@@ -15,7 +16,8 @@ import { isDomainError } from '#lib/domain/errors.ts'
 import { slugSchema } from '#lib/domain/listing.ts'
 import { breadcrumbStructuredData, productStructuredData } from '#lib/domain/product-structured-data.ts'
 import { sharedPicture } from '#lib/domain/shared-picture.ts'
-import { readPreview } from './preview.ts'
+import { getPreview } from '#lib/services/get-preview.ts'
+import { listingPath } from '#lib/services/preview-link.ts'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -30,7 +32,7 @@ async function load(params: Props['params']) {
   const { slug } = await params
   if (!slugSchema.safeParse(slug).success) notFound()
   try {
-    const { draft, isFramed } = await readPreview(slug)
+    const { draft, isFramed } = await readPreview(listingPath(slug), held => getPreview(slug, held))
     const product = draft ?? (await readProduct(slug))
     return { ...product, preview: draft && { isFramed } }
   } catch (error) {
@@ -57,14 +59,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProductPage({ params }: Props) {
   const { listing, offers, retailers, shortages, preview } = await load(params)
   const shelf = await readNeighbors(listing.category).catch(error => {
-    // A draft may not be on a shelf yet.
-    if (preview && isDomainError(error, 'not_found')) return { category: undefined, cards: [] }
+    // A draft may not be on a shelf yet, and a shelf may be hidden, or gone.
+    if (isDomainError(error, 'not_found')) return { category: undefined, cards: [] }
     throw error
   })
-  const shelfName = shelf.category?.name ?? 'The whole pantry'
   const crumbs: Crumb[] = [
     { name: 'Home', href: '/' },
-    { name: shelfName, href: `/products/${listing.category}` as Route },
+    {
+      name: shelf.category?.name ?? 'The whole pantry',
+      href: (shelf.category ? `/products/${listing.category}` : '/products') as Route,
+    },
     { name: listing.name, href: `/p/${listing.slug}` as Route },
   ]
   // What can stand in for it leads; its neighbours on the shelf fill the row.
@@ -77,7 +81,7 @@ export default async function ProductPage({ params }: Props) {
   const { slug, name, variants } = listing
   return (
     <article className="shell pt-3">
-      {preview && !preview.isFramed && <PreviewBanner slug={slug} />}
+      {preview && !preview.isFramed && <PreviewBanner leave={`/api/preview/leave?slug=${slug}`} />}
       <StructuredData
         data={productStructuredData({ listing, offers, retailers, site: config.SITE_URL, brand: brand.name })}
       />

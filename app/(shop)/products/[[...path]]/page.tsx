@@ -45,10 +45,10 @@ async function load(params: Props['params']) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { view, category, cards } = await load(params)
   const { name, intro } = category ?? whole
-  const image = category?.image ?? cards[0]?.image
+  const image = category?.image.src ? category.image : cards[0]?.image
   return {
-    title: view.tag ? `${name}, ${tagWords[view.tag].toLowerCase()}` : name,
-    description: intro,
+    title: view.tag ? `${name}, ${tagWords[view.tag].toLowerCase()}` : category?.seo.title || name,
+    description: category?.seo.description || intro,
     alternates: { canonical: shelfPath({ ...view, sort: 'featured' }) },
     // Other orders of the same goods, and pages further on, are for people; engines find products by the sitemap.
     robots: view.after || view.sort !== 'featured' ? { index: false, follow: true } : undefined,

@@ -13,7 +13,7 @@ import { skuQuestionSchema } from '#lib/domain/retailer-check.ts'
 import { measurePublishing } from '#lib/metrics.ts'
 import { checkRetailerSkus } from '#lib/services/check-retailer-skus.ts'
 import { compareVersions } from '#lib/services/compare-versions.ts'
-import { signPreview } from '#lib/services/preview-link.ts'
+import { listingPath, previewAddress } from '#lib/services/preview-link.ts'
 import {
   cancelPlan,
   publishListing,
@@ -165,6 +165,6 @@ export const endUpload = action({
 export const sharePreview = action({
   schema: believed.pick({ slug: true }),
   role: 'marketer',
-  run: async ({ slug }) => `/api/preview?token=${encodeURIComponent(await signPreview(slug, linkLifetime))}`,
+  run: ({ slug }) => previewAddress(listingPath(slug), linkLifetime),
   records: ({ slug }) => recorded(slug, 'shared', 'for 7 days'),
 })

@@ -4,7 +4,7 @@ import { ListingEditor } from '#components/studio/editor/listing-editor.tsx'
 import { config } from '#lib/config.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import { getListingEdit } from '#lib/services/get-listing-edit.ts'
-import { signPreview } from '#lib/services/preview-link.ts'
+import { listingPath, previewAddress } from '#lib/services/preview-link.ts'
 import * as actions from './actions.ts'
 
 export const metadata: Metadata = { title: 'Edit a listing' }
@@ -17,7 +17,7 @@ export default async function ListingEditPage({ params }: { params: Promise<{ sl
     if (isDomainError(error, 'not_found')) notFound()
     throw error
   })
-  const previewPath = `/api/preview?token=${encodeURIComponent(await signPreview(slug, workingDay))}`
+  const previewPath = await previewAddress(listingPath(slug), workingDay)
   return (
     <ListingEditor
       actions={{ ...actions }}

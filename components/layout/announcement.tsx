@@ -1,0 +1,45 @@
+import { DismissButton } from '#components/layout/dismiss-button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import type { ShownAnnouncement, Tone } from '#lib/domain/site/announcements.ts'
+
+const looks: Record<Tone, string> = {
+  plain: 'bg-sunk text-ink',
+  good: 'bg-tide text-on-tide [--focus:#f8c455]',
+  urgent: 'bg-accent text-on-accent [--focus:#1b1606]',
+}
+
+/**
+ * One line above the shop's header. Whoever has put it away never sees it again: a script does so before the first
+ * paint, as the page itself is the same for everyone.
+ */
+export function Announcement({ announcement }: { announcement: ShownAnnouncement }) {
+  const { key, text, link, tone } = announcement
+  return (
+    <>
+      <aside
+        aria-label="Announcement"
+        className={classNames('text-center text-sm', looks[tone])}
+        data-key={key}
+        id="announcement"
+        suppressHydrationWarning
+      >
+        <div className="shell flex items-center justify-center gap-2">
+          <p className="py-2">
+            {text}{' '}
+            {link.href && (
+              <a className="inline-block py-1 font-semibold underline underline-offset-4" href={link.href}>
+                {link.label}
+              </a>
+            )}
+          </p>
+          <DismissButton />
+        </div>
+      </aside>
+      <script>
+        {
+          'try{const a=document.getElementById("announcement");a.hidden=localStorage.dismissed===a.dataset.key}catch{}'
+        }
+      </script>
+    </>
+  )
+}
