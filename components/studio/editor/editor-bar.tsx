@@ -2,29 +2,21 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { EditorContext } from '#components/studio/editor/editor-types.ts'
 import { MoreMenu } from '#components/studio/editor/more-menu.tsx'
-import type { Draft, SaveState } from '#components/studio/editor/use-draft.ts'
+import { type Draft, saveWords } from '#components/studio/editor/use-draft.ts'
 import type { ListingActs } from '#components/studio/editor/use-listing-acts.ts'
 import { StatusBadge } from '#components/studio/status-badge.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { shortDateTime } from '#lib/domain/dates.ts'
+import type { ListingEdit } from '#lib/domain/listing-edit.ts'
 
 type Properties = {
   context: EditorContext
-  draft: Draft
+  draft: Draft<ListingEdit>
   acts: ListingActs
   /** How many things stand in the way of publishing. */
   blocked: number
   onShowChecks: () => void
-}
-
-const saveWords: Record<SaveState, string> = {
-  idle: '',
-  typing: 'Not saved yet',
-  saving: 'Saving the draft…',
-  saved: 'Draft saved',
-  failed: 'Not saved: the site did not answer. Trying again.',
-  conflict: 'Not saved: choose below first',
 }
 
 /** The listing's name and state, what is scheduled, and all that can be done with it. */

@@ -1,50 +1,30 @@
 import type { ReactNode } from 'react'
-import { ChecksPane } from '#components/studio/editor/checks-pane.tsx'
-import type { EditorActions, EditorContext } from '#components/studio/editor/editor-types.ts'
-import { PreviewPane } from '#components/studio/editor/preview-pane.tsx'
-import type { Draft } from '#components/studio/editor/use-draft.ts'
-import { VersionsPane } from '#components/studio/editor/versions-pane.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import type { ListingCheck } from '#lib/domain/listing-checks.ts'
 
-export type Pane = 'edit' | 'preview' | 'checks' | 'versions'
+/** What can be seen beside the form. `fills` is for what scrolls by itself. */
+export type PaneContent<Name extends string> = {
+  name: Name
+  words: string
+  content: ReactNode
+  fills?: boolean
+}
 
-type Properties = {
-  pane: Pane
-  setPane: (pane: Pane) => void
-  context: EditorContext
-  draft: Draft
-  checks: ListingCheck[]
-  compare: EditorActions['compare']
-  onGo: (path: string) => void
-  onRollBack: (version: number) => void
+type Properties<Name extends string> = {
+  pane: Name | 'edit'
+  setPane: (pane: Name | 'edit') => void
+  /** The first of them is beside the form to begin with. */
+  panes: readonly PaneContent<Name>[]
   /** The form. */
   children: ReactNode
 }
 
-/**
- * The form with one of three panes beside it: preview, checks, versions. On a narrow screen the form is a pane like
- * the others, and one of the four is seen at a time.
- */
-export function EditorPanes(properties: Properties) {
-  const { pane, setPane, context, draft, checks, compare, onGo, onRollBack, children } = properties
-  const beside = pane === 'edit' ? 'preview' : pane
-  const names: [Pane, string][] = [
-    ['edit', 'Edit'],
-    ['preview', 'Preview'],
-    ['checks', checks.length > 0 ? `Checks (${checks.length})` : 'Checks'],
-    ['versions', 'Versions'],
-  ]
-  const panel = (name: Pane) =>
-    classNames(
-      'min-h-0 lg:flex-1 lg:overflow-y-auto',
-      name === pane ? '' : 'max-lg:hidden',
-      name === beside ? '' : 'lg:hidden',
-    )
+/** The form with one of several panes beside it. On a narrow screen the form is a pane like the others, one at a time. */
+export function EditorPanes<Name extends string>({ pane, setPane, panes, children }: Properties<Name>) {
+  const beside = pane === 'edit' ? panes[0]?.name : pane
 
-  const tabs = (active: Pane, among: [Pane, string][]) => (
+  const tabs = (active: string | undefined, among: readonly { name: Name | 'edit'; words: string }[]) => (
     <nav aria-label="Parts of the editor" className="flex border-line border-b">
-      {among.map(([name, words]) => (
+      {among.map(({ name, words }) => (
         <button
           aria-current={name === active}
           className={classNames(
@@ -63,7 +43,7 @@ export function EditorPanes(properties: Properties) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(24rem,0.85fr)]">
-      <div className="lg:hidden">{tabs(pane, names)}</div>
+      <div className="lg:hidden">{tabs(pane, [{ name: 'edit', words: 'Edit' }, ...panes])}</div>
       <div className={classNames('min-h-0 lg:overflow-y-auto', pane !== 'edit' && 'max-lg:hidden')}>
         {children}
       </div>
@@ -73,23 +53,20 @@ export function EditorPanes(properties: Properties) {
           pane === 'edit' && 'max-lg:hidden',
         )}
       >
-        <div className="max-lg:hidden">{tabs(beside, names.slice(1))}</div>
-        <div className={classNames(panel('preview'), 'max-lg:h-[calc(100dvh-12rem)] lg:overflow-hidden')}>
-          <PreviewPane path={context.previewPath} savedAt={draft.savedAt} />
-        </div>
-        <div className={panel('checks')}>
-          <ChecksPane checks={checks} onGo={onGo} />
-        </div>
-        <div className={panel('versions')}>
-          <VersionsPane
-            compare={compare}
-            hasDraft={draft.hasDraft}
-            key={context.versions[0]?.version}
-            onRollBack={onRollBack}
-            slug={context.slug}
-            versions={context.versions}
-          />
-        </div>
+        <div className="max-lg:hidden">{tabs(beside, panes)}</div>
+        {panes.map(({ name, content, fills }) => (
+          <div
+            className={classNames(
+              'min-h-0 lg:flex-1',
+              fills ? 'max-lg:h-[calc(100dvh-12rem)] lg:overflow-hidden' : 'lg:overflow-y-auto',
+              name === pane ? '' : 'max-lg:hidden',
+              name === beside ? '' : 'lg:hidden',
+            )}
+            key={name}
+          >
+            {content}
+          </div>
+        ))}
       </div>
     </div>
   )

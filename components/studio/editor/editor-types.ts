@@ -1,17 +1,10 @@
 import type { Action } from '#lib/domain/action-result.ts'
 import type { FieldChange } from '#lib/domain/compare-edits.ts'
+import type { Believed, EditState, Stale } from '#lib/domain/edit-state.ts'
 import type { Listing } from '#lib/domain/listing.ts'
 import type { ListingCheck } from '#lib/domain/listing-checks.ts'
 import type { ListingEdit } from '#lib/domain/listing-edit.ts'
 import type { SkuAnswer, SkuQuestion } from '#lib/domain/retailer-check.ts'
-
-/** What names the state of a listing that an editor has seen. */
-export type Believed = { revision: string; base: number }
-
-export type EditState = Believed & { edit: ListingEdit; at?: string; by?: string }
-
-/** Someone else changed the listing: how it stands now, and what both began from where the editor cannot know it. */
-export type Stale = { status: 'stale'; ancestor?: ListingEdit; current: EditState }
 
 export type VersionSummary = Pick<Listing, 'version' | 'name' | 'status' | 'updatedAt' | 'updatedBy'>
 
@@ -19,22 +12,22 @@ export type VersionSummary = Pick<Listing, 'version' | 'name' | 'status' | 'upda
 export type EditorActions = {
   autosave: Action<
     Believed & { slug: string; edit: ListingEdit },
-    { status: 'saved'; revision: string; at: string } | Stale
+    { status: 'saved'; revision: string; at: string } | Stale<ListingEdit>
   >
   /** Answers what is published; nothing where the listing never was, and is gone. */
-  discard: Action<{ slug: string; revision: string }, EditState | undefined>
+  discard: Action<{ slug: string; revision: string }, EditState<ListingEdit> | undefined>
   publish: Action<
     Believed & { slug: string; publishAt?: string; unpublishAt?: string },
     | { status: 'published'; version: number }
     | { status: 'scheduled'; publishAt: string }
     | { status: 'incomplete'; checks: ListingCheck[] }
-    | Stale
+    | Stale<ListingEdit>
   >
   unschedule: Action<{ slug: string }, boolean>
   withdraw: Action<{ slug: string; status: 'draft' | 'archived' }, { version: number }>
   rollBack: Action<
     Believed & { slug: string; version: number },
-    { status: 'rolled_back'; version: number; edit: ListingEdit } | Stale
+    { status: 'rolled_back'; version: number; edit: ListingEdit } | Stale<ListingEdit>
   >
   compare: Action<{ slug: string; version?: number }, FieldChange[]>
   checkSkus: Action<{ questions: SkuQuestion[] }, SkuAnswer[]>

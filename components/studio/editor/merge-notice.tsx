@@ -21,7 +21,8 @@ const names: Record<string, string> = {
   'seo.description': 'Search description',
 }
 
-function nameOf(path: string): string {
+/** What a listing's field is called, by its path in the form. */
+export function listingField(path: string): string {
   const [list = '', index] = path.split('.')
   const name = names[path] ?? names[list] ?? path
   return index && /^\d+$/.test(index) ? `${name}, ${Number(index) + 1}` : name
@@ -42,16 +43,19 @@ function wordsOf(value: unknown): string {
 
 type Properties = {
   merge: Merge
+  /** What is edited: `this listing`. */
+  what: string
+  nameOf: (path: string) => string
   onSettle: (difference: Difference, side: 'mine' | 'theirs') => void
   onDismiss: () => void
 }
 
 /** What someone else changed while this editor was open: taken in where it could be, put to a choice where not. */
-export function MergeNotice({ merge, onSettle, onDismiss }: Properties) {
+export function MergeNotice({ merge, what, nameOf, onSettle, onDismiss }: Properties) {
   const { by, taken, conflicts } = merge
   if (conflicts.length === 0) {
     return (
-      <Notice role="status" title={`${by} changed this listing while you were editing`} tone="info">
+      <Notice role="status" title={`${by} changed ${what} while you were editing`} tone="info">
         <p>{taken ? 'Their changes are in the form now, beside yours.' : 'Nothing of yours was touched.'}</p>
         <Button className="mt-1 -ml-3" onClick={onDismiss} size="small" variant="quiet">
           All right

@@ -16,12 +16,16 @@ type Properties = { slug: string } & Pick<EditorActions, 'beginUpload' | 'endUpl
 const most = 8
 
 /** The pictures in their order, the first of them the one in lists. They are moved by dragging or with the arrows. */
-export function PicturesSection({ slug, ...actions }: Properties) {
+export function PicturesSection({ slug, beginUpload, endUpload }: Properties) {
   const { register, control, formState } = useFormContext<ListingEdit>()
   const { fields, append, remove, move } = useFieldArray({ control, name: 'images' })
   const [dragged, setDragged] = useState<number>()
   const [isOver, setOver] = useState(false)
-  const { sending, add } = useUploads(slug, actions, src => append({ src, alt: '' }, { shouldFocus: false }))
+  const uploads = {
+    beginUpload: (file: { type: string; size: number }) => beginUpload({ slug, ...file }),
+    endUpload: (sent: { id: string }) => endUpload({ slug, ...sent }),
+  }
+  const { sending, add } = useUploads(uploads, src => append({ src, alt: '' }, { shouldFocus: false }))
   const errors = formState.errors.images
 
   function take(files: FileList | null) {

@@ -18,7 +18,15 @@ function useSize() {
 }
 
 /** Shows the draft as the shop renders it, anew whenever it has been saved, at the width of a phone or of a desk. */
-export function PreviewPane({ path, savedAt }: { path: string; savedAt: string | undefined }) {
+export function PreviewPane({
+  path,
+  savedAt,
+  title,
+}: {
+  path: string
+  savedAt: string | undefined
+  title: string
+}) {
   const frame = useRef<HTMLIFrameElement>(null)
   const shown = useRef(savedAt)
   const [chosen, setChosen] = useState<Width>('phone')
@@ -63,7 +71,7 @@ export function PreviewPane({ path, savedAt }: { path: string; savedAt: string |
             left: (size.width - width * scale) / 2,
             transform: `scale(${scale})`,
           }}
-          title="Preview of the product page"
+          title={title}
         />
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
-import type { Believed, EditorActions, EditState, Stale } from '#components/studio/editor/editor-types.ts'
-import type { ListingEdit } from '#lib/domain/listing-edit.ts'
+import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form'
+import type { Action } from '#lib/domain/action-result.ts'
+import type { Believed, EditState, Stale } from '#lib/domain/edit-state.ts'
 import { type Difference, mergeEdits } from '#lib/domain/merge-edits.ts'
 import { sameValue } from '#lib/domain/same-value.ts'
 
@@ -11,17 +11,32 @@ const retryAfter = 5000
 
 export type SaveState = 'idle' | 'typing' | 'saving' | 'saved' | 'failed' | 'conflict'
 
+/** What an editor says of the state of a draft. */
+export const saveWords: Record<SaveState, string> = {
+  idle: '',
+  typing: 'Not saved yet',
+  saving: 'Saving the draft…',
+  saved: 'Draft saved',
+  failed: 'Not saved: the site did not answer. Trying again.',
+  conflict: 'Not saved: choose below first',
+}
+
 export type Merge = { by: string; taken: boolean; conflicts: Difference[] }
 
+/** Keeps content as the draft over the one that the editor has seen, or says what has become of that. */
+export type SaveDraft<Content> = Action<
+  Believed & { edit: Content },
+  { status: 'saved'; revision: string; at: string } | Stale<Content>
+>
+
 /**
- * Keeps the form's content as the listing's draft while it is typed. What someone else changed meanwhile is worked in
+ * Keeps the form's content as the draft while it is typed. What someone else changed meanwhile is worked in
  * field by field; fields that both changed wait for a choice, and nothing is saved until it is made.
  */
-export function useDraft(
-  form: UseFormReturn<ListingEdit>,
-  initial: EditState,
-  slug: string,
-  save: EditorActions['autosave'],
+export function useDraft<Content extends FieldValues>(
+  form: UseFormReturn<Content>,
+  initial: EditState<Content>,
+  save: SaveDraft<Content>,
 ) {
   const [state, setState] = useState<SaveState>('idle')
   const [savedAt, setSavedAt] = useState(initial.at)
@@ -42,7 +57,7 @@ export function useDraft(
     timer.current = setTimeout(() => void flush(), milliseconds)
   }
 
-  function absorb({ ancestor, current }: Stale): void {
+  function absorb({ ancestor, current }: Stale<Content>): void {
     const mine = form.getValues()
     const { merged, conflicts } = mergeEdits(ancestor ?? synced.current.edit, mine, current.edit)
     synced.current = current
@@ -63,7 +78,7 @@ export function useDraft(
     const edit = structuredClone(form.getValues())
     const { revision, base } = synced.current
     setState('saving')
-    const result = await save({ slug, edit, revision, base }).catch(() => undefined)
+    const result = await save({ edit, revision, base }).catch(() => undefined)
     if (!result?.ok) {
       setState('failed')
       if (!result || result.code === 'unexpected') schedule(retryAfter)
@@ -127,15 +142,17 @@ export function useDraft(
     believed: (): Believed => ({ revision: synced.current.revision, base: synced.current.base }),
     /** Ends a conflict about one field, with either side's value. */
     settle(difference: Difference, side: 'mine' | 'theirs') {
-      if (side === 'theirs') form.setValue(difference.path as 'name', difference.theirs as string)
+      type Field = Path<Content>
+      if (side === 'theirs')
+        form.setValue(difference.path as Field, difference.theirs as PathValue<Content, Field>)
       waiting.current = waiting.current.filter(each => each !== difference)
       isForced.current = true
       setMerge(before => before && { ...before, conflicts: waiting.current })
       if (waiting.current.length === 0) schedule(0)
     },
     dismissMerge: () => setMerge(undefined),
-    /** The listing as the server now says it is: after publishing, rolling back or discarding. */
-    adopt(next: EditState) {
+    /** The content as the server now says it is: after publishing, rolling back or discarding. */
+    adopt(next: EditState<Content>) {
       synced.current = next
       isForced.current = false
       setHasDraft(next.revision !== '')
@@ -146,4 +163,4 @@ export function useDraft(
   }
 }
 
-export type Draft = ReturnType<typeof useDraft>
+export type Draft<Content extends FieldValues> = ReturnType<typeof useDraft<Content>>

@@ -15,7 +15,7 @@ type Pending = 'publish' | 'other'
 
 type Setup = {
   form: UseFormReturn<ListingEdit>
-  draft: Draft
+  draft: Draft<ListingEdit>
   actions: EditorActions
   slug: string
   onIncomplete: () => void

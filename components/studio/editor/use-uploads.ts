@@ -1,12 +1,15 @@
 import { useState } from 'react'
-import type { EditorActions } from '#components/studio/editor/editor-types.ts'
-import type { ActionResult } from '#lib/domain/action-result.ts'
+import type { Action, ActionResult } from '#lib/domain/action-result.ts'
 import { uploadSchema } from '#lib/domain/picture.ts'
 
 /** A picture on its way. `progress` from 0 to 1: sent, then 'ready' is awaited. */
 export type Sending = { key: string; name: string; progress: number; problem?: string }
 
-type Actions = Pick<EditorActions, 'beginUpload' | 'endUpload'>
+/** Says where a picture is to be sent, and has it made ready for the shop once it is there. */
+export type UploadActions = {
+  beginUpload: Action<{ type: string; size: number }, { id: string; url: string; type: string }>
+  endUpload: Action<{ id: string }, { src: string }>
+}
 
 class UploadProblem extends Error {}
 
@@ -30,7 +33,7 @@ function put(url: string, file: File, type: string, onProgress: (share: number) 
 }
 
 /** Sends pictures to the bucket, one after another, and hands each on once the shop could show it. */
-export function useUploads(slug: string, actions: Actions, onReady: (src: string) => void) {
+export function useUploads(actions: UploadActions, onReady: (src: string) => void) {
   const [sending, setSending] = useState<Sending[]>([])
 
   function update(key: string, change: Partial<Sending>) {
@@ -40,9 +43,9 @@ export function useUploads(slug: string, actions: Actions, onReady: (src: string
   async function send(file: File, key: string): Promise<void> {
     const checked = uploadSchema.safeParse({ type: file.type, size: file.size })
     if (!checked.success) throw new UploadProblem(checked.error.issues[0]?.message)
-    const { id, url, type } = answerOf(await actions.beginUpload({ slug, ...checked.data }))
+    const { id, url, type } = answerOf(await actions.beginUpload(checked.data))
     await put(url, file, type, progress => update(key, { progress }))
-    const { src } = answerOf(await actions.endUpload({ slug, id }))
+    const { src } = answerOf(await actions.endUpload({ id }))
     onReady(src)
     setSending(before => before.filter(each => each.key !== key))
   }

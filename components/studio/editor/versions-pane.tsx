@@ -1,20 +1,22 @@
 import { useState } from 'react'
-import type { EditorActions, EditorContext } from '#components/studio/editor/editor-types.ts'
 import { FieldChanges } from '#components/studio/editor/field-changes.tsx'
 import { Button } from '#components/ui/button.tsx'
+import type { ActionResult } from '#lib/domain/action-result.ts'
 import type { FieldChange } from '#lib/domain/compare-edits.ts'
 import { shortDateTime } from '#lib/domain/dates.ts'
+import type { VersionMark } from '#lib/domain/edit-state.ts'
 
 type Properties = {
-  slug: string
-  versions: EditorContext['versions']
+  /** Newest first; `note` says what is special about one. */
+  versions: readonly (VersionMark & { note?: string })[]
   hasDraft: boolean
-  compare: EditorActions['compare']
+  /** What a version changed, or without one what the draft would. */
+  compare: (version?: number) => Promise<ActionResult<FieldChange[]>>
   onRollBack: (version: number) => void
 }
 
 /** The draft against what is published, then every version with what it changed, newest first. */
-export function VersionsPane({ slug, versions, hasDraft, compare, onRollBack }: Properties) {
+export function VersionsPane({ versions, hasDraft, compare, onRollBack }: Properties) {
   const [open, setOpen] = useState<number | 'draft'>()
   const [changes, setChanges] = useState<FieldChange[]>()
 
@@ -22,9 +24,7 @@ export function VersionsPane({ slug, versions, hasDraft, compare, onRollBack }: 
     setChanges(undefined)
     setOpen(open === version ? undefined : version)
     if (open === version) return
-    const result = await compare({ slug, version: version === 'draft' ? undefined : version }).catch(
-      () => undefined,
-    )
+    const result = await compare(version === 'draft' ? undefined : version).catch(() => undefined)
     setChanges(result?.ok ? result.data : [])
   }
 
@@ -49,13 +49,9 @@ export function VersionsPane({ slug, versions, hasDraft, compare, onRollBack }: 
       {hasDraft && versions.length > 0 && (
         <li className="border-line border-b">{row('draft', 'Draft', 'What publishing it would change')}</li>
       )}
-      {versions.map(({ version, status, updatedAt, updatedBy }, index) => (
+      {versions.map(({ version, note, at, by }, index) => (
         <li className="border-line border-b" key={version}>
-          {row(
-            version,
-            `Version ${version}${status === 'published' ? '' : ` (${status})`}`,
-            `${shortDateTime(updatedAt)}, ${updatedBy}`,
-          )}
+          {row(version, `Version ${version}${note ? ` (${note})` : ''}`, `${shortDateTime(at)}, ${by}`)}
           {open === version && index > 0 && (
             <Button className="mb-3" onClick={() => onRollBack(version)} size="small" variant="outline">
               Roll back to version {version}

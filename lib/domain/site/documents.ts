@@ -27,3 +27,6 @@ export const documents: { [Name in DocumentName]: Definition<DocumentContents[Na
     first: { announcements: [] },
   },
 }
+
+/** What stands in the way of publishing, at the field it belongs to. */
+export type DocumentProblem = { path: string; message: string }

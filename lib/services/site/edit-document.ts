@@ -7,9 +7,9 @@ import {
   saveDocumentDraft,
 } from '#lib/data/documents.ts'
 import type { FieldChange } from '#lib/domain/compare-edits.ts'
+import type { Believed, EditState, Stale, VersionMark } from '#lib/domain/edit-state.ts'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
 import { compareDocuments } from '#lib/domain/site/document-fields.ts'
-import type { Believed, DocumentState, StaleDocument } from '#lib/domain/site/document-state.ts'
 import type { DocumentName } from '#lib/domain/site/document-titles.ts'
 import { type DocumentContents, documents } from '#lib/domain/site/documents.ts'
 
@@ -21,7 +21,7 @@ export async function compareDocument<Name extends DocumentName>(name: Name, bel
   const live: Content<Name> = published?.content ?? documents[name].first
   const version = published?.version ?? 0
   const shown = { edit: live, at: published?.at, by: published?.by, base: version }
-  let stale: StaleDocument<Content<Name>> | undefined
+  let stale: Stale<Content<Name>> | undefined
   if ((draft?.revision ?? '') !== believed.revision) {
     const { content: edit, ...saved } = draft ?? { ...shown, content: live, revision: '' }
     stale = { status: 'stale', current: { edit, ...saved } }
@@ -37,9 +37,9 @@ export async function compareDocument<Name extends DocumentName>(name: Name, bel
 export async function getDocumentEdit<Name extends DocumentName>(
   name: Name,
 ): Promise<{
-  state: DocumentState<Content<Name>>
+  state: EditState<Content<Name>>
   live: Content<Name>
-  versions: { version: number; at: string; by: string }[]
+  versions: VersionMark[]
 }> {
   const [published, draft, versions] = await Promise.all([
     getPublished(name),
@@ -58,9 +58,7 @@ export async function saveDocument<Name extends DocumentName>(
   name: Name,
   typed: Believed & { edit: Content<Name> },
   by: string,
-): Promise<
-  { status: 'saved'; revision: string; at: string; isFirst: boolean } | StaleDocument<Content<Name>>
-> {
+): Promise<{ status: 'saved'; revision: string; at: string; isFirst: boolean } | Stale<Content<Name>>> {
   const { draft, stale } = await compareDocument(name, typed)
   if (stale) return stale
   const { edit: content, base, revision } = typed
@@ -79,7 +77,7 @@ export async function saveDocument<Name extends DocumentName>(
 export async function discardDocument<Name extends DocumentName>(
   name: Name,
   revision: string,
-): Promise<DocumentState<Content<Name>>> {
+): Promise<EditState<Content<Name>>> {
   if (revision === '') throw new DomainError('stale_version')
   await removeDocumentDraft(name, revision)
   return (await getDocumentEdit(name)).state

@@ -1,19 +1,19 @@
 import { countListings, mostCounted } from '#lib/data/count-listings.ts'
 import { getPublishedVersion, publishDocument as write } from '#lib/data/documents.ts'
+import type { Believed, Stale } from '#lib/domain/edit-state.ts'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
 import { wordsForIssue } from '#lib/domain/messages.ts'
 import { type Announcements, nextTurn } from '#lib/domain/site/announcements.ts'
 import { type Categories, changedSlugs, inUseWords } from '#lib/domain/site/categories.ts'
-import type { Believed, DocumentProblem, StaleDocument } from '#lib/domain/site/document-state.ts'
 import type { DocumentName } from '#lib/domain/site/document-titles.ts'
-import { type DocumentContents, documents } from '#lib/domain/site/documents.ts'
+import { type DocumentContents, type DocumentProblem, documents } from '#lib/domain/site/documents.ts'
 import { compareDocument } from '#lib/services/site/edit-document.ts'
 
 /** `tags` name the pages that now look different. */
 export type PublishedDocument<Content> =
   | { status: 'published'; version: number; before: Content; after: Content; tags: string[] }
   | { status: 'incomplete'; problems: DocumentProblem[] }
-  | StaleDocument<Content>
+  | Stale<Content>
 
 /** Why a category cannot leave the shop: it still has listings. Undefined where it can. */
 export async function refuseRemoval(category: { slug: string; name: string }): Promise<string | undefined> {
