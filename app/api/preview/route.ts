@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { cookies, draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { previewCookie } from '#app/(shop)/preview.ts'
@@ -14,5 +15,5 @@ export async function GET(request: Request): Promise<never> {
   draft.enable()
   const jar = await cookies()
   jar.set(previewCookie(path), token, { ...cookieOptions, path, maxAge: secondsLeft })
-  redirect(path)
+  redirect(path as Route)
 }

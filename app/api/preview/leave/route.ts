@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { cookies, draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { previewCookie } from '#app/(shop)/preview.ts'
@@ -13,5 +14,5 @@ export async function GET(request: Request): Promise<never> {
   const path = slug ? listingPath(slug) : homePath
   const jar = await cookies()
   jar.set(previewCookie(path), '', { ...cookieOptions, path, maxAge: 0 })
-  redirect(path)
+  redirect(path as Route)
 }
