@@ -1,25 +1,19 @@
+import { announcementLooks } from '#components/layout/announcement-looks.ts'
 import { DismissButton } from '#components/layout/dismiss-button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import type { ShownAnnouncement, Tone } from '#lib/domain/site/announcements.ts'
-
-const looks: Record<Tone, string> = {
-  plain: 'bg-sunk text-ink',
-  good: 'bg-tide text-on-tide [--focus:#f8c455]',
-  urgent: 'bg-accent text-on-accent [--focus:#1b1606]',
-}
+import type { ShownAnnouncement } from '#lib/domain/site/announcements.ts'
 
 /**
- * One line above the shop's header. Whoever has put it away never sees it again: a script does so before the first
- * paint, as the page itself is the same for everyone.
+ * One line above the shop's header. Whoever has put it away does not see the same words again: a script does so before the
+ * first paint, as the page itself is the same for everyone.
  */
 export function Announcement({ announcement }: { announcement: ShownAnnouncement }) {
-  const { key, text, link, tone } = announcement
+  const { text, link, tone } = announcement
   return (
     <>
       <aside
         aria-label="Announcement"
-        className={classNames('text-center text-sm', looks[tone])}
-        data-key={key}
+        className={classNames('text-center text-sm', announcementLooks[tone])}
         id="announcement"
         suppressHydrationWarning
       >
@@ -37,7 +31,7 @@ export function Announcement({ announcement }: { announcement: ShownAnnouncement
       </aside>
       <script>
         {
-          'try{const a=document.getElementById("announcement");a.hidden=localStorage.dismissed===a.dataset.key}catch{}'
+          'try{const a=document.getElementById("announcement");a.hidden=localStorage.dismissed===a.textContent}catch{}'
         }
       </script>
     </>

@@ -9,7 +9,7 @@ export function DismissButton() {
     if (!line) return
     line.hidden = true
     try {
-      localStorage.dismissed = line.dataset.key
+      localStorage.dismissed = line.textContent
     } catch {
       // Storage may be off; it then stays away for this page.
     }

@@ -10,6 +10,9 @@ const item =
 const insight = { href: '/studio/insight', name: 'Insight' } as const
 const places = [
   { href: '/studio', name: 'Listings' },
+  { href: '/studio/categories', name: 'Categories' },
+  { href: '/studio/home', name: 'Home page' },
+  { href: '/studio/announcements', name: 'Announcements' },
   { href: '/studio/orders', name: 'Orders' },
   insight,
   { href: '/studio/customers', name: 'Customers' },

@@ -175,6 +175,6 @@ test('an announcement is shown from its time until its time, the shop being told
 
   const now = { ...sale, from: '', until: '' }
   await publishDocument('announcements', await draft('announcements', { announcements: [now] }), mika)
-  const { key, text, link, tone } = sale
-  expect((await getFrame()).announcement).toEqual({ key, text, link, tone })
+  const { text, link, tone } = sale
+  expect((await getFrame()).announcement).toEqual({ text, link, tone })
 })

@@ -105,8 +105,8 @@ describe('announcements', () => {
 
   test('show the first whose time it is, and none that is hidden', () => {
     const all = { announcements: [{ ...always, key: 'x', hidden: true }, sale, always] }
-    const shown = (now: string) => announcementAt(all, now)?.key
-    expect([shown(early), shown(noon), shown(late)]).toEqual(['always', 'sale', 'always'])
+    const shown = (now: string) => announcementAt(all, now)?.text
+    expect([shown(early), shown(noon), shown(late)]).toEqual(['Open', 'Sale', 'Open'])
     expect(announcementAt({ announcements: [sale] }, late)).toBeUndefined()
   })
 

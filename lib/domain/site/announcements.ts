@@ -43,7 +43,7 @@ export function blankAnnouncement(key: string): Announcement {
 }
 
 /** What the shop shows of an announcement. */
-export type ShownAnnouncement = Pick<Announcement, 'key' | 'text' | 'link' | 'tone'>
+export type ShownAnnouncement = Pick<Announcement, 'text' | 'link' | 'tone'>
 
 /** The one announcement that the shop shows at a time (ISO 8601): the first in the list whose time it is. */
 export function announcementAt({ announcements }: Announcements, now: string): ShownAnnouncement | undefined {
@@ -51,8 +51,8 @@ export function announcementAt({ announcements }: Announcements, now: string): S
     ({ hidden, from, until }) => !hidden && from <= now && (until === '' || until > now),
   )
   if (!found) return undefined
-  const { key, text, link, tone } = found
-  return { key, text, link, tone }
+  const { text, link, tone } = found
+  return { text, link, tone }
 }
 
 /** When what the shop shows changes next by the clock, after a time; ISO 8601, undefined for never. */

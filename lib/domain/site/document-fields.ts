@@ -83,3 +83,20 @@ export function changedEntries(before: object, after: object): string {
   const all = [...new Set(names)].join(', ')
   return all.length > 300 ? `${all.slice(0, 297)}...` : all
 }
+
+const lists: Record<string, string> = {
+  sections: 'Section',
+  categories: 'Category',
+  announcements: 'Announcement',
+  rows: 'row',
+}
+
+/** What a field is called, by its path in a form: `sections.2.title` is `Section 3, title`. */
+export function fieldTitle(path: string): string {
+  const parts = path.split('.').map((part, index, all) => {
+    if (/^\d+$/.test(part)) return String(Number(part) + 1)
+    const isList = /^\d+$/.test(all[index + 1] ?? '')
+    return (isList ? lists[part] : undefined) ?? labels[part] ?? part
+  })
+  return parts.join(', ').replace(/([A-Za-z]), (\d)/g, '$1 $2')
+}
