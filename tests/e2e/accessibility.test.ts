@@ -125,6 +125,17 @@ test('the registry of retailers is accessible', async ({ page }) => {
   await page.getByRole('button', { name: 'Add it, disabled' }).click()
   await expect(page.getByRole('link', { name: 'Name: Please fill this in.' })).toBeVisible()
   await inspect(page)
+
+test('the editors of home page, categories and announcements are accessible', async ({ page }) => {
+  test.slow()
+  await signInAs(page, 'Mika')
+  for (const place of ['home', 'categories', 'announcements']) {
+    await page.goto(`/studio/${place}`)
+    for (const entry of await page.getByRole('button', { expanded: false }).all()) await entry.click()
+    await inspect(page)
+    await page.getByRole('button', { name: 'Versions' }).last().click()
+    await inspect(page)
+  }
 })
 
 test('insight and customers are accessible', async ({ page }) => {
