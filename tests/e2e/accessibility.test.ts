@@ -125,6 +125,7 @@ test('the registry of retailers is accessible', async ({ page }) => {
   await page.getByRole('button', { name: 'Add it, disabled' }).click()
   await expect(page.getByRole('link', { name: 'Name: Please fill this in.' })).toBeVisible()
   await inspect(page)
+})
 
 test('the editors of home page, categories and announcements are accessible', async ({ page }) => {
   test.slow()

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { jam } from '#tests/e2e/support/shopper.ts'
 import { signInAs } from '#tests/e2e/support/people.ts'
+import { jam } from '#tests/e2e/support/shopper.ts'
 import { saved } from '#tests/e2e/support/studio.ts'
 
 const code = Date.now().toString(36)

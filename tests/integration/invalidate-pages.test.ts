@@ -34,6 +34,10 @@ test('a change of a shelf concerns home, shelves, site maps and the products tha
   expect(paths).toEqual(['/', '/front/*', '/p/*', '/products*', '/sitemap*'])
 })
 
+test('a change of the menu or the announcement concerns every page', () => {
+  expect(service.pathsOf(['frame'])).toEqual(['/*'])
+})
+
 test('a CDN that cannot be reached stops nobody', async () => {
   cloudFront.stop()
   expect(await service.invalidatePages(['listings'])).toBe(false)
