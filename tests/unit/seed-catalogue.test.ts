@@ -19,7 +19,7 @@ describe('the seeded catalogue', () => {
   test('comes with a home page that could be published as it is, in letters that keep a page small', () => {
     expect(homeSchema.parse(site.home)).toEqual(site.home)
     expect(announcementsSchema.parse(site.announcements)).toEqual(site.announcements)
-    expect(JSON.stringify(site)).not.toMatch(/[^\u0000-\u00ff]/)
+    expect(JSON.stringify(site)).toMatch(/^[ -ÿ]*$/)
   })
 
   test('names each product, article and barcode once', () => {
