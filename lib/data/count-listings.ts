@@ -1,12 +1,12 @@
-import { shelfFor } from '#lib/data/listing-index.ts'
-import { cardItem } from '#lib/data/listing-items.ts'
+import { directoryItem } from '#lib/data/listing-items.ts'
 
 /** Where counting ends: nobody needs to know how many more there are. */
 export const mostCounted = 100
 
-/** How many listings a category has, up to 100. One Query. */
+/** How many listings a category has, drafts and archived ones too, up to 100. One Query. */
 export async function countListings(category: string): Promise<number> {
-  const { shelf } = shelfFor({ category, sort: 'featured' })
-  const { data } = await cardItem.query.shelf({ shelf }).go({ limit: mostCounted, attributes: ['slug'] })
+  const { data } = await directoryItem.query
+    .ofShelf({ shelf: category })
+    .go({ limit: mostCounted, attributes: ['slug'] })
   return data.length
 }

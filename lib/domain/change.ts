@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { idSchema } from '#lib/domain/ids.ts'
 
 /** The kinds of things whose changes are recorded. */
-export const changeSubjects = ['listing', 'shop', 'order', 'customer', 'audience', 'person', 'retailer'] as const
+export const changeSubjects = [
+  'listing',
+  'shop',
+  'order',
+  'customer',
+  'audience',
+  'person',
+  'retailer',
+] as const
 
 /** What a person in the studio can have done to a thing. */
 export const changeVerbs = [

@@ -3,8 +3,8 @@ import { findLines, getLines, listLines, listLinesIn } from '#lib/data/listing-d
 import { type DraftMark, getDraftMarks, listDrafted } from '#lib/data/listing-drafts.ts'
 import { getPlanTimes, listPlanned, type PlanTimes } from '#lib/data/listing-plans.ts'
 import type { ListingSummary } from '#lib/data/listings.ts'
-import type { Category } from '#lib/domain/listing.ts'
 import type { ListingState } from '#lib/domain/listing-state.ts'
+import type { Category } from '#lib/domain/site/categories.ts'
 
 /** How many listings a page shows at most; and through how many it looks for a name. */
 const shown = 25

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { saveCategory } from '#lib/data/categories.ts'
 import { getPlan } from '#lib/data/listing-plans.ts'
 import { getListing, saveListing } from '#lib/data/listings.ts'
 import { client } from '#lib/data/table.ts'
@@ -12,6 +11,7 @@ import { getListingEdit } from '#lib/services/get-listing-edit.ts'
 import { publishListing } from '#lib/services/publish-listing.ts'
 import { publishMany } from '#lib/services/publish-many.ts'
 import { discardDraft, saveDraft } from '#lib/services/save-draft.ts'
+import { addCategory } from '#tests/fixtures/categories.ts'
 import { exampleListing } from '#tests/fixtures/listing.ts'
 import { requestsOf } from '#tests/fixtures/requests.ts'
 
@@ -20,10 +20,7 @@ const unique = (word: string) => `${word}-${newId('event').slice(-10).toLowerCas
 
 /** A category of its own, so that what other tests store does not show. */
 async function newCategory(): Promise<string> {
-  const slug = unique('shelf')
-  const image = { src: '/art/rolled-oats', alt: 'Oats' }
-  await saveCategory({ slug, name: 'A shelf', intro: '', image, position: 1 })
-  return slug
+  return (await addCategory(unique('shelf'))).slug
 }
 
 async function store(changes: Partial<Listing>): Promise<string> {

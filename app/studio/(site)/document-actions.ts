@@ -1,5 +1,5 @@
-import { updateTag } from 'next/cache'
 import { z } from 'zod'
+import { renewTags } from '#app/studio/renew.ts'
 import { action } from '#lib/action.ts'
 import type { NewChange } from '#lib/domain/change.ts'
 import { idSchema } from '#lib/domain/ids.ts'
@@ -8,7 +8,6 @@ import { changedEntries } from '#lib/domain/site/document-fields.ts'
 import type { DocumentName } from '#lib/domain/site/document-titles.ts'
 import { type DocumentContents, documents } from '#lib/domain/site/documents.ts'
 import { measurePublishing } from '#lib/metrics.ts'
-import { invalidatePages } from '#lib/services/invalidate-pages.ts'
 import { compareDocumentVersions, discardDocument, saveDocument } from '#lib/services/site/edit-document.ts'
 import {
   type PublishedDocument,
@@ -31,8 +30,7 @@ async function show<Name extends DocumentName>(
 ) {
   if (outcome.status !== 'published') return outcome
   const { status, version: made, before, after, tags } = outcome
-  for (const tag of tags) updateTag(tag)
-  await invalidatePages(tags)
+  await renewTags(tags)
   measurePublishing(Date.now() - asked)
   return { status, version: made, edit: after, changed: changedEntries(before, after) }
 }

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import type { TableFilter } from '#components/studio/listings/listing-address.ts'
 import { Button, buttonStyles } from '#components/ui/button.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
-import type { Category } from '#lib/domain/listing.ts'
 import { listingStateSchema, stateWords } from '#lib/domain/listing-state.ts'
+import type { Category } from '#lib/domain/site/categories.ts'
 
 /** Finds listings by name, category and state; a plain form whose answer is a page with its own address. */
 export function ListingFilter({ filter, categories }: { filter: TableFilter; categories: Category[] }) {
