@@ -5,7 +5,7 @@ import { GrassMark } from '#components/layout/logo.tsx'
 import { ThemeToggle } from '#components/layout/theme-toggle.tsx'
 
 const item =
-  'inline-flex min-h-11 items-center px-2.5 font-medium text-sm underline-offset-[0.4em] hover:underline'
+  'inline-flex min-h-11 items-center whitespace-nowrap px-2.5 font-medium text-sm underline-offset-[0.4em] hover:underline'
 
 const insight = { href: '/studio/insight', name: 'Insight' } as const
 const places = [
