@@ -21,7 +21,7 @@ test('a category, a shelf of it on the home page, an announcement; and the home 
   page,
   browser,
 }) => {
-  test.slow()
+  test.setTimeout(180_000)
   const shopper = await visitor(browser)
   const shown = async (path: string) => (await shopper.request.get(path)).text()
   await signInAs(page, 'Mika')
@@ -53,7 +53,7 @@ test('a category, a shelf of it on the home page, an announcement; and the home 
     await page.getByRole('button', { name: 'Add it' }).click()
     await page.getByLabel('Title').last().fill(`For the ferry ${code}`)
     await page.getByLabel('Products', { exact: true }).last().selectOption('chosen')
-    await page.getByLabel('Find a product').fill('beach plum')
+    await page.getByLabel('Find a product').last().fill('beach plum')
     await page.getByRole('button', { name: 'Find' }).last().click()
     await page.getByRole('button', { name: `Choose ${jam.name}` }).click()
     await saved(page)
