@@ -1,6 +1,7 @@
-import { CustomAttributeType, Entity } from 'electrodb'
+import { CustomAttributeType, Entity, Service } from 'electrodb'
 import { readCursor, writeCursor } from '#lib/data/cursor.ts'
 import { storage } from '#lib/data/table.ts'
+import { transact } from '#lib/data/transact.ts'
 import type { Change, ChangeSubject, NewChange } from '#lib/domain/change.ts'
 import { newId } from '#lib/domain/ids.ts'
 
@@ -32,20 +33,23 @@ const changeItem = new Entity(
   storage,
 )
 
-/** Records what a person did, now. One request for every 25 changes. Throws when not all could be written. */
-export async function addChanges(by: string, changes: readonly NewChange[]): Promise<void> {
-  if (changes.length === 0) return
+const changes = new Service({ change: changeItem }, storage)
+/** The most writes that DynamoDB takes in one transaction. */
+const mostWrites = 100
+
+/** Records what a person did, now. One request for every 100 changes. Throws when they could not be written. */
+export async function addChanges(by: string, done: readonly NewChange[]): Promise<void> {
   const at = new Date().toISOString()
-  const items = changes.map(change => {
+  const items = done.map(change => {
     const id = newId('change')
     const { kind, id: subjectId } = change.subject
     return { kind, subjectId, changeId: id, month: at.slice(0, 7), change: { ...change, id, at, by } }
   })
-  const { unprocessed } = await changeItem.put(items).go()
-  // DynamoDB hands some back under load: the SDK repeats whole requests only.
-  for (const key of unprocessed) {
-    const item = items.find(each => each.changeId === key.changeId)
-    if (item) await changeItem.put(item).go()
+  for (let start = 0; start < items.length; start += mostWrites) {
+    const some = items.slice(start, start + mostWrites)
+    await transact(() =>
+      changes.transaction.write(({ change }) => some.map(item => change.put(item).commit())).go(),
+    )
   }
 }
 

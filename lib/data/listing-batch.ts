@@ -49,12 +49,13 @@ export function offersByRetailer(offers: readonly Offer[]): { retailerId: string
 
 /**
  * Every item a new listing is stored as, keys included, for writing many at once with `writeItems`: the listing,
- * its offers, its first version, its cards, its directory line and, unless told otherwise, its search words.
+ * its offers, its first version, its cards, its directory line and, unless told otherwise, its search words and those
+ * that the studio finds it by.
  */
 export function listingItems(
   listing: Listing,
   offers: readonly Offer[] = [],
-  options: { search?: boolean } = {},
+  options: { search?: boolean; names?: boolean } = {},
 ): Item[] {
   const words = options.search === false ? [] : wordRows(listing, offers)
   const { slug, version: edition } = listing
@@ -65,7 +66,7 @@ export function listingItems(
     ...offersByRetailer(offers).map(row => itemOf(offerItem.put({ slug, ...row }).params())),
     ...cardItems(cardRows(listing, offers)),
     ...wordItems(words),
-    ...(options.search === false ? [] : nameWordItems(slug, listing.name)),
+    ...(options.names === false ? [] : nameWordItems(slug, listing.name)),
   ]
 }
 

@@ -64,6 +64,17 @@ export const editionItem = new Entity(
   storage,
 )
 
+/**
+ * A card as JSON in one string: a listing has some sixty items with its card, and a string is written and read several
+ * times as fast as a map.
+ */
+const cardText = {
+  type: CustomAttributeType<ListingCard>('any'),
+  required: true,
+  set: (card?: ListingCard) => card && (JSON.stringify(card) as unknown as ListingCard),
+  get: (stored?: unknown) => (typeof stored === 'string' ? JSON.parse(stored) : stored),
+} as const
+
 /** A card on one shelf (category × tag × rank), so that any page of any list is one Query. */
 export const cardItem = new Entity(
   {
@@ -72,7 +83,7 @@ export const cardItem = new Entity(
       shelf: { type: 'string', required: true },
       place: { type: 'string', required: true },
       slug: { type: 'string', required: true },
-      card: { type: CustomAttributeType<ListingCard>('any'), required: true },
+      card: cardText,
     },
     indexes: {
       shelf: {
@@ -93,7 +104,7 @@ export const wordItem = new Entity(
       word: { type: 'string', required: true },
       slug: { type: 'string', required: true },
       weight: { type: 'number', required: true },
-      card: { type: CustomAttributeType<ListingCard>('any'), required: true },
+      card: cardText,
     },
     indexes: {
       word: {
@@ -169,6 +180,14 @@ export const product = new Service({ listing: listingItem, offer: offerItem }, s
 
 /** All that one save may touch. */
 export const catalogue = new Service(
-  { listing: listingItem, offer: offerItem, edition: editionItem, card: cardItem, directory: directoryItem },
+  {
+    listing: listingItem,
+    offer: offerItem,
+    edition: editionItem,
+    card: cardItem,
+    directory: directoryItem,
+    word: wordItem,
+    nameWord: nameWordItem,
+  },
   storage,
 )

@@ -69,5 +69,6 @@ test('the export is a file that comes back as it went, and nobody else gets it',
   expect(data.length).toBeGreaterThanOrEqual(30)
   await page.getByLabel('Choose a CSV file').setInputFiles(path)
   await expect(page.getByText('as they are already')).toBeVisible()
+  await expect(page.getByText('Lines that will not come in')).toHaveCount(0)
   await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0)
 })
