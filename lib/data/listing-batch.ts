@@ -57,7 +57,7 @@ export function listingItems(
   offers: readonly Offer[] = [],
   options: { search?: boolean; names?: boolean } = {},
 ): Item[] {
-  const words = options.search === false ? [] : wordRows(listing, offers)
+  const words = options.search === false ? [] : wordRows(listing)
   const { slug, version: edition } = listing
   return [
     itemOf(listingItem.put({ slug, edition, listing, words: words.map(row => row.word) }).params()),

@@ -2,7 +2,8 @@ import type { ListingSummary } from '#lib/data/listing-items.ts'
 import { cardOf, type Listing, type ListingCard, type ListingSort, type Offer } from '#lib/domain/listing.ts'
 
 export type CardRow = { shelf: string; place: string; slug: string; card: ListingCard }
-export type WordRow = { initials: string; word: string; slug: string; weight: number; card: ListingCard }
+/** A word of a listing. With its name and slug the listing's card is found: see `cardKey`. */
+export type WordRow = { initials: string; word: string; slug: string; weight: number; name: string }
 
 /** How cards are ranked on a shelf. `price` and `created` serve two sorts, read from either end. */
 type Rank = 'position' | 'price' | 'created' | 'name'
@@ -75,10 +76,15 @@ export function wordsOf(text: string): string[] {
   return [...new Set(found.filter(word => !common.has(word)).map(word => word.slice(0, 24)))]
 }
 
+/** Where a listing's card stands among all, by name. */
+export function cardKey({ name, slug }: { name: string; slug: string }) {
+  return { shelf: shelfFor({ sort: 'name' }).shelf, place: name.toLowerCase(), slug }
+}
+
 /** A published listing's search words, the weightiest place of each counting; none for a draft. */
-export function wordRows(listing: Listing, offers: readonly Offer[]): WordRow[] {
+export function wordRows(listing: Listing): WordRow[] {
   if (listing.status !== 'published') return []
-  const card = cardOf(listing, offers)
+  const { slug, name } = listing
   const weights = new Map<string, number>()
   const texts: [string, number][] = [
     [listing.name, 8],
@@ -92,5 +98,5 @@ export function wordRows(listing: Listing, offers: readonly Offer[]): WordRow[] 
   }
   return [...weights]
     .slice(0, maximumWords)
-    .map(([word, weight]) => ({ initials: word.slice(0, 2), word, slug: listing.slug, weight, card }))
+    .map(([word, weight]) => ({ initials: word.slice(0, 2), word, slug, weight, name }))
 }

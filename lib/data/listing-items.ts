@@ -95,26 +95,27 @@ export const cardItem = new Entity(
   storage,
 )
 
-/** A word that finds a listing, under its first two letters. */
-export const wordItem = new Entity(
-  {
-    model: { entity: 'word', version: '1', service: 'brandfront' },
-    attributes: {
-      initials: { type: 'string', required: true },
-      word: { type: 'string', required: true },
-      slug: { type: 'string', required: true },
-      weight: { type: 'number', required: true },
-      card: cardText,
-    },
-    indexes: {
-      word: {
-        pk: { field: 'pk', composite: ['initials'], casing: 'none' },
-        sk: { field: 'sk', composite: ['word', 'slug'], casing: 'none' },
-      },
+/** A word that finds a listing, under its first two letters. Small: a listing has some thirty. */
+const word = {
+  model: { entity: 'word', version: '1', service: 'brandfront' },
+  attributes: {
+    initials: { type: 'string', required: true },
+    word: { type: 'string', required: true },
+    slug: { type: 'string', required: true },
+    weight: { type: 'number', required: true },
+    name: { type: 'string', required: true },
+  },
+  indexes: {
+    word: {
+      pk: { field: 'pk', composite: ['initials'], casing: 'none' },
+      sk: { field: 'sk', composite: ['word', 'slug'], casing: 'none' },
     },
   },
-  searchStorage,
-)
+} as const
+
+/** Words as they are asked for, and as they are written: only what asks may go by a cache. */
+export const wordItem = new Entity(word, searchStorage)
+const writtenWordItem = new Entity(word, storage)
 
 /** One line of the studio's directory: every listing, drafts too. */
 export type ListingSummary = Pick<
@@ -186,7 +187,7 @@ export const catalogue = new Service(
     edition: editionItem,
     card: cardItem,
     directory: directoryItem,
-    word: wordItem,
+    word: writtenWordItem,
     nameWord: nameWordItem,
   },
   storage,

@@ -1,6 +1,6 @@
 import { unpack } from '#lib/data/compressed.ts'
 import { readCursor, writeCursor } from '#lib/data/cursor.ts'
-import { shelfFor, wordsOf } from '#lib/data/listing-index.ts'
+import { cardKey, shelfFor, wordsOf } from '#lib/data/listing-index.ts'
 import {
   cardItem,
   directoryItem,
@@ -76,9 +76,19 @@ export async function listCards(list: {
 const maximumQueryWords = 4
 const perWord = 50
 
+type Hit = { slug: string; name: string; matched: number; weight: number }
+
+/** The cards of what was found, in its order; one that was taken down meanwhile is left out. One BatchGet. */
+async function cardsOf(hits: readonly Hit[]): Promise<ListingCard[]> {
+  if (hits.length === 0) return []
+  const { data } = await cardItem.get(hits.map(cardKey)).go()
+  const cards = new Map(data.map(item => [item.slug, item.card]))
+  return hits.flatMap(({ slug }) => cards.get(slug) ?? [])
+}
+
 /**
  * Published listings that match a query's first four words, best first: most words matched, then where they were
- * found (a name counts most). A word matches by its beginning. One small Query a word, in parallel.
+ * found (a name counts most). A word matches by its beginning. One small Query a word, in parallel, and a BatchGet.
  */
 export async function searchCards(query: string, limit: number = pageSize): Promise<ListingCard[]> {
   const words = wordsOf(query).slice(0, maximumQueryWords)
@@ -91,23 +101,21 @@ export async function searchCards(query: string, limit: number = pageSize): Prom
         .go({ limit: perWord })
     }),
   )
-  const found = new Map<string, { card: ListingCard; matched: number; weight: number }>()
+  const found = new Map<string, Hit>()
   for (const { data } of answers) {
     const best = new Map<string, (typeof data)[number]>()
     for (const item of data) {
       if (item.weight > (best.get(item.slug)?.weight ?? 0)) best.set(item.slug, item)
     }
-    for (const { slug, card, weight } of best.values()) {
-      const before = found.get(slug)
-      found.set(slug, { card, matched: (before?.matched ?? 0) + 1, weight: (before?.weight ?? 0) + weight })
+    for (const { slug, name, weight } of best.values()) {
+      const { matched, weight: before } = found.get(slug) ?? { matched: 0, weight: 0 }
+      found.set(slug, { slug, name, matched: matched + 1, weight: before + weight })
     }
   }
-  return [...found.values()]
-    .toSorted(
-      (a, b) => b.matched - a.matched || b.weight - a.weight || a.card.name.localeCompare(b.card.name),
-    )
-    .slice(0, limit)
-    .map(hit => hit.card)
+  const best = [...found.values()].toSorted(
+    (a, b) => b.matched - a.matched || b.weight - a.weight || a.name.localeCompare(b.name),
+  )
+  return cardsOf(best.slice(0, limit))
 }
 
 const versionsShown = 50

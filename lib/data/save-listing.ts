@@ -40,7 +40,7 @@ export function cardChanges(before: readonly CardRow[], after: readonly CardRow[
 /** Search words and words of the name, to write and to remove. */
 function wordChanges(saved: Listing, stored: Stored) {
   const { slug, name } = saved
-  const puts = wordRows(saved, stored.offers)
+  const puts = wordRows(saved)
   const named = nameWordRows(slug, name)
   const isGone = (rows: readonly { word: string }[], word: string) => rows.every(row => row.word !== word)
   return {

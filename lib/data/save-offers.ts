@@ -1,5 +1,5 @@
-import { offersByRetailer, writeWords } from '#lib/data/listing-batch.ts'
-import { cardRows, directoryLine, summaryOf, wordRows } from '#lib/data/listing-index.ts'
+import { offersByRetailer } from '#lib/data/listing-batch.ts'
+import { cardRows, directoryLine, summaryOf } from '#lib/data/listing-index.ts'
 import { catalogue } from '#lib/data/listing-items.ts'
 import { cardChanges, readStored } from '#lib/data/save-listing.ts'
 import { refusal, transact } from '#lib/data/transact.ts'
@@ -45,10 +45,7 @@ export async function saveOffers(
         ])
         .go(),
     )
-    if (!results) {
-      if (cards.puts.length > 0) await writeWords(slug, wordRows(current, after), stored.words)
-      return { changed: shown(stored.offers) !== shown(after) }
-    }
+    if (!results) return { changed: shown(stored.offers) !== shown(after) }
     if (!refusal(results, 0) || attempt === attempts) throw new DomainError('stale_version')
   }
 }

@@ -103,13 +103,14 @@ export async function readOfMonth(
   wanted: readonly string[],
 ): Promise<Map<string, Counts>> {
   const found = new Map<string, Counts>()
+  const projection = holdsMonth(range, month) ? wholeMonth : {}
   for (let start = 0; start < wanted.length; start += batch) {
     let Keys: Record<string, unknown>[] = wanted
       .slice(start, start + batch)
       .map(key => keyOf(ranking, month, key))
     while (Keys.length > 0) {
       const { Responses, UnprocessedKeys } = await client.batchGet({
-        RequestItems: { [tableName]: { Keys } },
+        RequestItems: { [tableName]: { Keys, ...projection } },
       })
       for (const item of Responses?.[tableName] ?? []) {
         found.set(String(item.key), countsOf(item, month, range))

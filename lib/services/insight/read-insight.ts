@@ -1,7 +1,7 @@
 import { listCategories } from '#lib/data/categories.ts'
 import { listHandoffCounts } from '#lib/data/handoffs.ts'
 import { readTallies, type Tally } from '#lib/data/insight/tallies.ts'
-import { getListings } from '#lib/data/listings.ts'
+import { getLines } from '#lib/data/listing-directory.ts'
 import { listHandoffRetailers, listRetailers } from '#lib/data/retailers.ts'
 import { unknownCategory } from '#lib/domain/insight/contribution.ts'
 import { addTo, type Counts, sumCounts } from '#lib/domain/insight/counts.ts'
@@ -44,9 +44,10 @@ async function readSeries(range: DateRange): Promise<Figures['series']> {
 }
 
 async function namesOf(ranked: Figures['ranked']): Promise<Record<string, string>> {
-  const slugs = [...ranked.product.map(({ key }) => key), ...ranked.pair.flatMap(({ key }) => key.split('+'))]
+  const products = ranked.product.map(({ key }) => key)
+  const slugs = [...new Set([...products, ...ranked.pair.flatMap(({ key }) => key.split('+'))])]
   const [listings, retailers, categories] = await Promise.all([
-    getListings(slugs),
+    getLines(slugs),
     listRetailers(),
     listCategories(),
   ])
