@@ -105,10 +105,10 @@ test('a chosen theme is there on the next page before anything is painted', asyn
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('pages may be kept by a CDN and framed by nobody else: a product page by the studio only', async ({
+test('pages may be kept by a CDN and framed by nobody else: home and a product page by the studio only', async ({
   request,
 }) => {
-  const pages = { '/': 'none', '/products/tea-and-cocoa': 'none', '/p/fog-watch-tea': 'self' }
+  const pages = { '/': 'self', '/products/tea-and-cocoa': 'none', '/p/fog-watch-tea': 'self' }
   for (const [path, framedBy] of Object.entries(pages)) {
     const answer = await request.get(path)
     const headers = answer.headers()

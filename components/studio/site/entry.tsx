@@ -13,7 +13,6 @@ type Properties = {
   /** What kind of entry it is, and what it is called. */
   kind?: string
   title: string
-  note?: ReactNode
   startsOpen?: boolean
   onMove: (to: number) => void
   onRemove: () => void
@@ -22,7 +21,7 @@ type Properties = {
 
 /** One entry of a list: folded to a line with its name, moved with buttons, hidden, removed. */
 export function Entry(properties: Properties) {
-  const { name, index, count, kind, title, note, startsOpen = false, onMove, onRemove, children } = properties
+  const { name, index, count, kind, title, startsOpen = false, onMove, onRemove, children } = properties
   const { control, getFieldState, formState } = useFormContext()
   const { field: hidden } = useController({ control, name: `${name}.hidden` })
   const [isUnfolded, setUnfolded] = useState(startsOpen)
@@ -55,7 +54,6 @@ export function Entry(properties: Properties) {
               <span className="font-semibold">{title || 'Unnamed'}</span>
             </span>
             {hidden.value === true && <Badge>Hidden</Badge>}
-            {note}
           </button>
         </h2>
         <div className="ml-auto flex">

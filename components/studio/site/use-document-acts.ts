@@ -12,8 +12,13 @@ type Setup<Content extends FieldValues> = {
   form: UseFormReturn<Content>
   draft: Draft<Content>
   actions: DocumentActions<Content>
-  /** Called before the form is looked through for what is missing. */
+  /** Called where something is missing in the form. */
   onIncomplete: () => void
+}
+
+/** Once what was folded is there to be seen. */
+function goToFirstProblem(): void {
+  setTimeout(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus())
 }
 
 /** All that can be done with a document beside typing: each keeps what is typed first, and says how it went. */
@@ -54,9 +59,11 @@ export function useDocumentActs<Content extends FieldValues>(setup: Setup<Conten
   }
 
   async function publish() {
-    onIncomplete()
-    if (!(await form.trigger(undefined, { shouldFocus: true })))
+    if (!(await form.trigger())) {
+      onIncomplete()
+      goToFirstProblem()
       return setSaid({ tone: 'bad', words: 'Not published: something is missing. See below.' })
+    }
     return attempt(
       () => actions.publish(draft.believed()),
       outcome => take(outcome, version => `Published as version ${version}.`),
