@@ -55,9 +55,9 @@ const draftItem = new Entity(
 const both = new Service({ published: publishedItem, draft: draftItem }, storage)
 
 /** A document as published; `version` counts from 1. */
-export type Published<Content> = { content: Content; version: number; at: string; by: string; turn?: string }
+type Published<Content> = { content: Content; version: number; at: string; by: string; turn?: string }
 
-export type DocumentDraft<Content> = {
+type DocumentDraft<Content> = {
   content: Content
   /** Names this state of the draft: each save makes a new one, never the same again. */
   revision: string

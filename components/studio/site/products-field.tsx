@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { FieldError, TextField } from '#components/ui/field.tsx'
 import type { Action } from '#lib/domain/action-result.ts'
 
-export type FoundProduct = { slug: string; name: string }
+type FoundProduct = { slug: string; name: string }
 export type FindProducts = Action<{ query: string }, FoundProduct[]>
 
 type Properties = {

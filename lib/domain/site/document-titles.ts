@@ -1,6 +1,5 @@
 /** The documents that make up the shop beside its listings, by name. */
-export const documentNames = ['home', 'categories', 'announcements'] as const
-export type DocumentName = (typeof documentNames)[number]
+export type DocumentName = 'home' | 'categories' | 'announcements'
 
 const titles: Record<string, string> = { home: 'home page' } satisfies Partial<Record<DocumentName, string>>
 
