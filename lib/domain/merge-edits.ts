@@ -37,7 +37,7 @@ function mergeKeys(ancestor: Keyed, mine: Keyed, theirs: Keyed): unknown[] {
   const isKept = (key: unknown) => {
     if (mine.has(key) && theirs.has(key)) return true
     const left = mine.has(key) ? mine : theirs
-    return !ancestor.has(key) || !sameValue(left.get(key), ancestor.get(key))
+    return !sameValue(left.get(key), ancestor.get(key))
   }
   const orders = [[...mine.keys()], [...theirs.keys()]]
   const [leading = [], other = []] = sameValue(orders[0], [...ancestor.keys()]) ? orders.toReversed() : orders
