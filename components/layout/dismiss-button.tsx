@@ -8,6 +8,7 @@ export function DismissButton() {
     const line = event.currentTarget.closest('aside')
     if (!line) return
     line.hidden = true
+    document.getElementById('content')?.focus({ preventScroll: true })
     try {
       localStorage.dismissed = line.textContent
     } catch {

@@ -29,9 +29,10 @@ export function MobileMenu({ children }: { children: ReactNode }) {
           // A link moves to the next page without a reload, so the panel has to be put away by hand.
           if ((event.target as Element).closest('a')) panel.current?.hidePopover()
         }}
-        // Below the header, which sticks to the top only once an announcement above it has been scrolled away.
         onBeforeToggle={event => {
-          if (event.newState === 'open') panel.current?.closest('header')?.scrollIntoView()
+          // It opens below the header, which is at the top once an announcement has been scrolled away.
+          const above = document.getElementById('announcement')?.offsetHeight ?? 0
+          if (event.newState === 'open' && scrollY < above) scrollTo({ top: above, behavior: 'instant' })
         }}
         onSubmit={() => panel.current?.hidePopover()}
         popover="auto"
