@@ -20,8 +20,18 @@ function busy(input: { TransactItems?: unknown[] }, code: 'ThrottlingError' | 'T
   })
 }
 
-/** What every request costs and nobody reads here: its log, and its signature, of which the stand-in wants the form. */
-const unread = ['loggerMiddleware', 'httpSigningMiddleware']
+/**
+ * What the SDK does for every request and nobody reads here: its log, its tries, of which there is one, who it is, and
+ * the signature, of which the stand-in wants the form.
+ */
+const unread = [
+  'loggerMiddleware',
+  'retryMiddleware',
+  'getUserAgentMiddleware',
+  'recursionDetectionMiddleware',
+  'httpAuthSchemeMiddleware',
+  'httpSigningMiddleware',
+]
 const signature = {
   'x-amz-date': '20261122T120000Z',
   authorization:

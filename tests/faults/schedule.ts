@@ -61,7 +61,8 @@ const operations = {
   queue: ['receive'],
   task: [
     ...['initialize-order', 'verify-payment', 'add-customer', 'place-order', 'capture-order'],
-    ...['publish-status', 'undo-verify-payment', 'undo-initialize-order', 'cancel-order'],
+    ...['publish-status', 'undo-add-customer', 'undo-verify-payment', 'undo-initialize-order'],
+    ...['await-shopper', 'cancel-order'],
   ],
 } as const satisfies Record<Boundary, [string, ...string[]] | string[]>
 
