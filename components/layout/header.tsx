@@ -8,6 +8,7 @@ import { Logo } from '#components/layout/logo.tsx'
 import { MobileMenu } from '#components/layout/mobile-menu.tsx'
 import { SearchBox } from '#components/layout/search-box.tsx'
 import { ThemeToggle } from '#components/layout/theme-toggle.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { brand } from '#lib/domain/brand.ts'
 
 /** A category as the menu names it. */
@@ -44,7 +45,13 @@ export function Header({ cartLink, shelves }: { cartLink: ReactNode; shelves: Sh
         </div>
       </header>
       <nav aria-label="Shelves" className="hidden border-line border-b lg:block">
-        <ul className="shell flex flex-wrap justify-between gap-x-6">
+        <ul
+          className={classNames(
+            'shell flex flex-wrap gap-x-8',
+            // So many fill a row; more go on in a second one.
+            shelves.length <= 6 && 'justify-between',
+          )}
+        >
           <li>
             <Link className={shelfStyles} href="/products" prefetch={false}>
               The whole pantry
