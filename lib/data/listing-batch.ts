@@ -47,26 +47,30 @@ export function offersByRetailer(offers: readonly Offer[]): { retailerId: string
   return [...groups].map(([retailerId, list]) => ({ retailerId, offers: list }))
 }
 
+/** What the studio's table reads of a listing: its line of the directory, and the words of its name. */
+export function studioItems(listing: Listing, offers: readonly Offer[] = []): Item[] {
+  const line = directoryLine(summaryOf(listing, offers))
+  return [itemOf(directoryItem.put(line).params()), ...nameWordItems(listing.slug, listing.name)]
+}
+
 /**
  * Every item a new listing is stored as, keys included, for writing many at once with `writeItems`: the listing,
- * its offers, its first version, its cards, its directory line and, unless told otherwise, its search words and those
- * that the studio finds it by.
+ * its offers, its first version, its cards, what the studio's table reads and, unless told otherwise, its search words.
  */
 export function listingItems(
   listing: Listing,
   offers: readonly Offer[] = [],
-  options: { search?: boolean; names?: boolean } = {},
+  options: { search?: boolean } = {},
 ): Item[] {
   const words = options.search === false ? [] : wordRows(listing)
   const { slug, version: edition } = listing
   return [
     itemOf(listingItem.put({ slug, edition, listing, words: words.map(row => row.word) }).params()),
     itemOf(editionItem.put({ slug, edition, content: pack(listing) }).params()),
-    itemOf(directoryItem.put(directoryLine(summaryOf(listing, offers))).params()),
+    ...studioItems(listing, offers),
     ...offersByRetailer(offers).map(row => itemOf(offerItem.put({ slug, ...row }).params())),
     ...cardItems(cardRows(listing, offers)),
     ...wordItems(words),
-    ...(options.names === false ? [] : nameWordItems(slug, listing.name)),
   ]
 }
 

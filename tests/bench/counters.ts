@@ -8,7 +8,7 @@ import { generatedArticle } from '#lib/local/seed/generate.ts'
 
 const retailers = ['harbor-market', 'greenline', 'parcel-and-pantry']
 /** Each sale that is made up stands for so many alike, so that a million orders are made in seconds. */
-const alike = 20
+const alike = 50
 
 /** A sale on one of the 400 days up to `today`: a few products sell much, many a little. */
 function saleNumber(index: number, listings: number, today: string): Sale {

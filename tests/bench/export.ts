@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { tableDefinition } from '#lib/data/table-definition.ts'
-import { say } from '#lib/local/say.ts'
-import { generatedItems } from '#lib/local/seed/generate.ts'
 
 /** A value as DynamoDB's JSON writes it. */
 function typed(value: unknown): object {
@@ -24,29 +22,17 @@ function typedMembers(item: object): Record<string, object> {
 }
 
 /**
- * Writes generated listings, and `more` items, as a DynamoDB export to S3 would be laid out, with the table's schema beside it: minutes
- * less than writing them through the API. Returns the paths of both.
+ * Writes items as a DynamoDB export to S3 would be laid out, with the table's schema beside it: minutes less than
+ * writing them through the API. Returns the paths of both.
  */
-export async function exportListings(
-  folder: string,
-  table: string,
-  count: number,
-  more: readonly object[] = [],
-) {
+export async function exportItems(folder: string, table: string, items: Iterable<object>) {
   const source = join(folder, 'export')
   const schema = join(folder, 'schema.json')
   mkdirSync(join(source, table, 'data'), { recursive: true })
   writeFileSync(schema, JSON.stringify({ Table: { ...tableDefinition, TableName: table } }))
   const zip = createGzip({ level: 1 })
   const file = zip.pipe(createWriteStream(join(source, table, 'data', 'items.json.gz')))
-  for (let index = 0; index < count; index++) {
-    const lines = generatedItems(index, { lean: true }).map(
-      item => `${JSON.stringify({ Item: typedMembers(item) })}\n`,
-    )
-    if (!zip.write(lines.join(''))) await once(zip, 'drain')
-    if (index > 0 && index % 20_000 === 0) say(`${index} listings written`)
-  }
-  for (const item of more) {
+  for (const item of items) {
     if (!zip.write(`${JSON.stringify({ Item: typedMembers(item) })}\n`)) await once(zip, 'drain')
   }
   zip.end()

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { generatedItems } from '#lib/local/seed/generate.ts'
 import { startDynamoDb } from '#lib/local/stand-ins/dynamodb.ts'
-import { exportListings } from './export.ts'
+import { exportItems } from './export.ts'
 import type { Line } from './report.ts'
 
 type Page = { units: number; requests: number; cards: number }
@@ -18,20 +19,33 @@ function program(): string {
   return join(dirname(createRequire(import.meta.url).resolve(name)), 'dynoxide')
 }
 
-/** Runs `script` against a table of its own with so many listings and `more` items; returns what it printed, parsed. */
-export async function withTable<Answer>(
-  { count, more, port }: { count: number; more?: readonly object[]; port: number },
-  script: string,
-): Promise<Answer> {
+/** Makes the stand-in's database in `folder`, holding these items. */
+export async function fillDatabase(folder: string, items: Iterable<object>): Promise<void> {
   // In memory where the machine has such a folder: a million items are a long wait on a disk.
-  const folder = join(existsSync('/dev/shm') ? '/dev/shm' : '.local', `brandfront-bench-${process.pid}`)
+  const scratch = join(existsSync('/dev/shm') ? '/dev/shm' : '.local', `brandfront-bench-${process.pid}`)
+  mkdirSync(scratch, { recursive: true })
   mkdirSync(folder, { recursive: true })
   try {
-    const { source, schema } = await exportListings(folder, table, count, more)
-    const output = join(folder, 'dynamodb.sqlite')
-    execFileSync(program(), ['import', '--source', source, '--schema', schema, '--output', output], {
+    const { source, schema } = await exportItems(scratch, table, items)
+    const made = join(scratch, 'dynamodb.sqlite')
+    execFileSync(program(), ['import', '--source', source, '--schema', schema, '--output', made], {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    copyFileSync(made, join(folder, 'dynamodb.sqlite'))
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+function* listingsOf(count: number): Generator<object> {
+  for (let index = 0; index < count; index++) yield* generatedItems(index, { lean: true })
+}
+
+/** Runs `script` against a table of its own with so many listings; returns what it printed, parsed. */
+async function withTable<Answer>(count: number, port: number, script: string): Promise<Answer> {
+  const folder = mkdtempSync('.local/bench-table-')
+  try {
+    await fillDatabase(folder, listingsOf(count))
     const database = await startDynamoDb({ port, folder, only: 'dynoxide' })
     try {
       const env = { ...process.env, TABLE_NAME: table, AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}` }
@@ -46,8 +60,8 @@ export async function withTable<Answer>(
 
 /** (e) Units that a listing page reads with few and with `many` listings, in tables of their own. */
 export async function listingUnits(port: number, many: number): Promise<Line[]> {
-  const small = await withTable<Page>({ count: few, port }, script)
-  const large = await withTable<Page>({ count: many, port }, script)
+  const small = await withTable<Page>(few, port, script)
+  const large = await withTable<Page>(many, port, script)
   return [
     {
       part: 'e',

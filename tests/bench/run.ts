@@ -1,11 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { findBrowser, launchBrowser } from '#lib/local/browser.ts'
-import { environment } from '#lib/local/environment.ts'
 import { choosePorts } from '#lib/local/ports.ts'
 import { say } from '#lib/local/say.ts'
 import { stopSignal } from '#lib/local/stopping.ts'
-import { dashboards } from './dashboards.ts'
 import { firstLoad } from './first-load.ts'
 import { listingUnits } from './listing-units.ts'
 import { purchases } from './purchases.ts'
@@ -13,10 +11,11 @@ import { quotes } from './quotes.ts'
 import { type Line, report } from './report.ts'
 import { scenario } from './scenario.ts'
 import { type Bench, startBench } from './start.ts'
+import { studio } from './studio.ts'
 import { throughput } from './throughput.ts'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: 'abcdefg' }, listings: { type: 'string', default: '100000' } },
+  options: { only: { type: 'string', default: 'abcdefgh' }, listings: { type: 'string', default: '100000' } },
 })
 
 const many = Number(values.listings)
@@ -38,9 +37,11 @@ function broken(part: string, what: string, error: unknown): Line {
   }
 }
 
-async function measureAll(folder: string): Promise<Line[]> {
-  const executable = await findBrowser()
-  const bench = await startBench(Number(process.env.PORT || 3000), folder, stopSignal())
+const port = Number(process.env.PORT || 3000)
+const signal = stopSignal()
+
+async function measureShop(folder: string, executable: string): Promise<Line[]> {
+  const bench = await startBench(port, folder, signal)
   const browser = await launchBrowser(executable)
   const lines: Line[] = []
   try {
@@ -67,21 +68,17 @@ async function measureAll(folder: string): Promise<Line[]> {
   }
 }
 
-async function studio(): Promise<Line[]> {
-  const { ports } = await choosePorts(Number(process.env.PORT || 3000))
-  Object.assign(process.env, environment(ports))
-  return dashboards(ports.dynamodb, many).catch((error: unknown) => [broken('g', 'Studio', error)])
-}
-
 async function main(): Promise<boolean> {
   mkdirSync('.local', { recursive: true })
   const folder = mkdtempSync('.local/bench-')
   try {
-    // The studio's pages have a table of their own and need no shop around it.
-    const lines = values.only === 'g' ? [] : await measureAll(folder)
-    if (values.only.includes('g')) {
-      say('(g) The studio with a million orders …')
-      lines.push(...(await studio()))
+    const executable = await findBrowser()
+    // The studio has a table of its own, and nothing that counts between it and the site.
+    const lines = /[a-f]/.test(values.only) ? await measureShop(folder, executable) : []
+    if (/[gh]/.test(values.only)) {
+      say('(g, h) The studio with a million orders …')
+      const measured = studio({ port, many, only: values.only, executable, signal })
+      lines.push(...(await measured.catch((error: unknown) => [broken('g', 'Studio', error)])))
     }
     return report(
       lines.toSorted((a, b) => a.part.localeCompare(b.part)),

@@ -65,7 +65,7 @@ test('many listings are selected, unpublished and published by keys; one that la
   await page.getByLabel('Name').fill(draft)
   await page.getByLabel('Category').selectOption(salted.shelf)
   await page.getByRole('button', { name: 'Begin' }).click()
-  await expect(page.getByText(/missing$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Publish: \d+ missing$/ })).toBeVisible()
 
   await page.goto('/studio?q=drinking&state=published')
   const row = page.getByRole('row', { name: salted.name })

@@ -66,7 +66,7 @@ function countsOf(item: Record<string, unknown>, month: string, range: DateRange
 
 /** Whole months need no days: what is not asked for is not sent. */
 const wholeMonth = {
-  ProjectionExpression: '#key, sales, units, orders',
+  ProjectionExpression: 'pk, #key, sales, units, orders',
   ExpressionAttributeNames: { '#key': 'key' },
 }
 
@@ -95,28 +95,45 @@ export async function readRanked(
 
 const batch = 100
 
-/** The counts of some keys of a month, as `readRanked` gives them; those with none are left out. */
-export async function readOfMonth(
+/** What is wanted of one month. */
+type Wanted = { month: string; keys: readonly string[] }
+
+/**
+ * The counts of some keys of some months, as `readRanked` gives them, by month; those with none are left out. One
+ * BatchGetItem for every 100 of all of them, months that the range holds whole apart from the others.
+ */
+export async function readOfMonths(
   ranking: Ranking,
-  month: string,
+  wanted: readonly Wanted[],
   range: DateRange,
-  wanted: readonly string[],
-): Promise<Map<string, Counts>> {
-  const found = new Map<string, Counts>()
-  const projection = holdsMonth(range, month) ? wholeMonth : {}
-  for (let start = 0; start < wanted.length; start += batch) {
-    let Keys: Record<string, unknown>[] = wanted
-      .slice(start, start + batch)
-      .map(key => keyOf(ranking, month, key))
+): Promise<Map<string, Map<string, Counts>>> {
+  const found = new Map(wanted.map(({ month }) => [month, new Map<string, Counts>()]))
+  const read = async (some: readonly { month: string; key: string }[], projection: object) => {
+    const months = new Map(some.map(({ month, key }) => [keyOf(ranking, month, key).pk, month]))
+    let Keys: Record<string, unknown>[] = some.map(({ month, key }) => keyOf(ranking, month, key))
     while (Keys.length > 0) {
       const { Responses, UnprocessedKeys } = await client.batchGet({
         RequestItems: { [tableName]: { Keys, ...projection } },
       })
       for (const item of Responses?.[tableName] ?? []) {
-        found.set(String(item.key), countsOf(item, month, range))
+        const month = months.get(String(item.pk)) ?? ''
+        found.get(month)?.set(String(item.key), countsOf(item, month, range))
       }
       Keys = UnprocessedKeys?.[tableName]?.Keys ?? []
     }
   }
+  const all = wanted.flatMap(({ month, keys }) => keys.map(key => ({ month, key })))
+  const [whole, parts] = [
+    all.filter(({ month }) => holdsMonth(range, month)),
+    all.filter(({ month }) => !holdsMonth(range, month)),
+  ]
+  const chunks = (list: typeof all) =>
+    Array.from({ length: Math.ceil(list.length / batch) }, (_, index) =>
+      list.slice(index * batch, (index + 1) * batch),
+    )
+  await Promise.all([
+    ...chunks(whole).map(some => read(some, wholeMonth)),
+    ...chunks(parts).map(some => read(some, {})),
+  ])
   return found
 }

@@ -90,14 +90,20 @@ async function readShard(
   shard: number,
   from: string,
   to: string,
+  only?: readonly string[],
 ): Promise<Map<string, Counts>> {
   const found = new Map<string, Counts>()
+  const projection = only && {
+    ProjectionExpression: ['sk', ...only.map((_, index) => `#${index}`)].join(', '),
+    ExpressionAttributeNames: Object.fromEntries(only.map((name, index) => [`#${index}`, name])),
+  }
   let ExclusiveStartKey: Record<string, unknown> | undefined
   do {
     const page = await client.query({
       TableName: tableName,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': partition(tally, shard), ':from': from, ':to': to },
+      ...projection,
       ExclusiveStartKey,
     })
     for (const item of page.Items ?? []) {
@@ -115,18 +121,20 @@ export function readTallyShard(
   shard: number,
   step: 'day' | 'month',
   { from, to }: DateRange,
+  only?: readonly string[],
 ): Promise<Map<string, Counts>> {
   const key = step === 'day' ? dayKey : monthKey
-  return readShard(tally, shard, key(from), key(to))
+  return readShard(tally, shard, key(from), key(to), only)
 }
 
-/** The counts of each day, or each month, of a range that has any. One Query a shard, in parallel. */
+/** The counts, all or some, of each day, or each month, of a range that has any. One Query a shard, in parallel. */
 export async function readTallies(
   tally: Tally,
   step: 'day' | 'month',
   range: DateRange,
+  only?: readonly string[],
 ): Promise<Map<string, Counts>> {
-  const parts = await Promise.all(tallyShards.map(shard => readTallyShard(tally, shard, step, range)))
+  const parts = await Promise.all(tallyShards.map(shard => readTallyShard(tally, shard, step, range, only)))
   const all = new Map<string, Counts>()
   for (const part of parts) {
     for (const [period, counts] of part) all.set(period, addTo(all.get(period) ?? {}, counts))

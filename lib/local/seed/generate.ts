@@ -90,17 +90,15 @@ export function generatedOffers(listing: Listing): Offer[] {
 type Choice = {
   /** Search words too: half of all items. */
   search?: boolean
-  /** The words that the studio finds it by. */
-  names?: boolean
   /** Without offers and tags: a third of the items, where only lists of products are wanted. */
   lean?: boolean
 }
 
 /** Every item that generated listing number `index` is stored as. */
-export function generatedItems(index: number, { search = false, names = true, lean = false }: Choice = {}) {
+export function generatedItems(index: number, { search = false, lean = false }: Choice = {}) {
   const whole = generatedListing(index)
   const listing: Listing = lean ? { ...whole, tags: [] } : whole
-  return listingItems(listing, lean ? [] : generatedOffers(listing), { search, names })
+  return listingItems(listing, lean ? [] : generatedOffers(listing), { search })
 }
 
 const atOnce = 500

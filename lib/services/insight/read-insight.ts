@@ -18,17 +18,21 @@ import { type Figures, type Report, reportOf } from '#lib/domain/insight/report.
 import { readLeading } from '#lib/services/insight/read-ranked.ts'
 
 /** The counts of a range's whole months, by month, and of the days left over, by day. */
-async function readParts(tally: Tally, range: DateRange): Promise<Map<string, Counts>> {
+async function readParts(
+  tally: Tally,
+  range: DateRange,
+  only?: readonly string[],
+): Promise<Map<string, Counts>> {
   const { months, days } = partsOf(range)
   const parts = await Promise.all([
-    ...(months ? [readTallies(tally, 'month', months)] : []),
-    ...days.map(edge => readTallies(tally, 'day', edge)),
+    ...(months ? [readTallies(tally, 'month', months, only)] : []),
+    ...days.map(edge => readTallies(tally, 'day', edge, only)),
   ])
   return new Map(parts.flatMap(part => [...part]))
 }
 
-async function readSum(tally: Tally, range: DateRange): Promise<Counts> {
-  return sumCounts((await readParts(tally, range)).values())
+async function readSum(tally: Tally, range: DateRange, only?: readonly string[]): Promise<Counts> {
+  return sumCounts((await readParts(tally, range, only)).values())
 }
 
 async function readSeries(range: DateRange): Promise<Figures['series']> {
@@ -86,7 +90,8 @@ export async function readInsight(range: DateRange): Promise<Report> {
     readSeries(range),
     readSum('orders', previous),
     readSum('visits', range),
-    readSum('visits', previous),
+    // Of the visits before, only what stands on top is compared.
+    readSum('visits', previous, ['views', 'baskets']),
     readLeading('product', range, previous),
     readLeading('campaign', range, previous),
     readLeading('pair', range, previous),

@@ -1,4 +1,4 @@
-import { readOfMonth, readRanked } from '#lib/data/insight/rankings.ts'
+import { readOfMonths, readRanked } from '#lib/data/insight/rankings.ts'
 import type { Ranking } from '#lib/domain/insight/contribution.ts'
 import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
 import { type DateRange, eachMonth } from '#lib/domain/insight/periods.ts'
@@ -9,8 +9,8 @@ const shown = 25
 
 /**
  * What led in a range, with exact counts there and in the range before. Whatever stood among the first 40 of a month
- * that the range touches can be shown; what never did is in the totals only. One Query a month, and at most one
- * BatchGetItem for each month of both ranges, whatever the number of keys.
+ * that the range touches can be shown; what never did is in the totals only. One Query a month, and for
+ * both ranges a BatchGetItem for every hundred keys of all their months: no more than 40 a month, however many there are.
  */
 export async function readLeading(
   ranking: Ranking,
@@ -34,16 +34,9 @@ export async function readLeading(
   const keys = candidates.map(([key]) => key)
   const missing = months
     .filter(({ complete }) => !complete)
-    .map(({ month, counts }) =>
-      readOfMonth(
-        ranking,
-        month,
-        range,
-        keys.filter(key => !counts.has(key)),
-      ),
-    )
+    .map(({ month, counts }) => ({ month, keys: keys.filter(key => !counts.has(key)) }))
   const now = new Map(candidates)
-  for (const found of await Promise.all(missing)) {
+  for (const found of (await readOfMonths(ranking, missing, range)).values()) {
     for (const [key, counts] of found) addTo(now.get(key) ?? {}, counts)
   }
   const leading = [...now]
@@ -51,9 +44,9 @@ export async function readLeading(
     .toSorted(byMeasure)
     .slice(0, shown)
   const leadingKeys = leading.map(([key]) => key)
-  const earlier = eachMonth(previous).map(month => readOfMonth(ranking, month, previous, leadingKeys))
+  const earlier = eachMonth(previous).map(month => ({ month, keys: leadingKeys }))
   const before = new Map<string, Counts>()
-  for (const found of await Promise.all(earlier)) {
+  for (const found of (await readOfMonths(ranking, earlier, previous)).values()) {
     for (const [key, counts] of found) before.set(key, addTo(before.get(key) ?? {}, counts))
   }
   return leading.map(([key, counts]) => ({ key, now: counts, before: before.get(key) ?? {} }))
