@@ -132,9 +132,11 @@ test('the editors of home page, categories and announcements are accessible', as
   await signInAs(page, 'Mika')
   for (const place of ['home', 'categories', 'announcements']) {
     await page.goto(`/studio/${place}`)
-    for (const entry of await page.getByRole('button', { expanded: false }).all()) await entry.click()
-    await inspect(page)
-    await page.getByRole('button', { name: 'Versions' }).last().click()
+    const folded = page.getByRole('form').getByRole('button', { expanded: false })
+    await expect(async () => {
+      for (let count = await folded.count(); count > 0; count--) await folded.first().click()
+      await expect(folded).toHaveCount(0, { timeout: 500 })
+    }).toPass()
     await inspect(page)
   }
 })

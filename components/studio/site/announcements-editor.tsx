@@ -76,7 +76,7 @@ export function AnnouncementsEditor({ initial, versions, actions }: Properties) 
         can put it away.
       </p>
       {fields.length === 0 && <p className="text-muted">There is no announcement.</p>}
-      <ol aria-label="Announcements" className="grid gap-3">
+      <ol aria-label="Announcements" className="grid grid-cols-1 gap-3">
         {fields.map((field, index) => {
           const announcement = announcements[index]
           if (!announcement) return null

@@ -34,7 +34,7 @@ export function BoundSelect({ children, ...field }: Bound & { children: ReactNod
 /** A way to another page: its words, and its address. */
 export function BoundLink({ name, label }: { name: string; label: string }) {
   return (
-    <fieldset className="grid gap-3 sm:grid-cols-2">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-3 sm:grid-cols-2">
       <legend className="sr-only">{label}</legend>
       <BoundText label={`${label}: words`} name={`${name}.label`} optional />
       <BoundText label={`${label}: address`} name={`${name}.href`} optional placeholder="/products" />

@@ -77,7 +77,7 @@ export function CategoriesEditor({ initial, versions, published, actions }: Prop
       )}
       {problem && <FieldError>{problem}</FieldError>}
       {fields.length === 0 && <p className="text-muted">There is no category yet.</p>}
-      <ol aria-label="Categories" className="grid gap-3">
+      <ol aria-label="Categories" className="grid grid-cols-1 gap-3">
         {fields.map((field, index) => {
           const category = categories[index]
           if (!category) return null

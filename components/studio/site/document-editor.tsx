@@ -74,7 +74,7 @@ export function DocumentEditor<Content extends FieldValues>(properties: Properti
         <EditorPanes pane={pane} panes={panes} setPane={setPane}>
           <form
             aria-label={title}
-            className="grid gap-5 px-5 py-5 sm:px-8"
+            className="grid grid-cols-1 gap-5 px-5 py-5 sm:px-8"
             noValidate
             onSubmit={event => event.preventDefault()}
           >

@@ -77,7 +77,7 @@ export function Entry(properties: Properties) {
           <IconButton icon={Trash2} label={`Remove ${words}`} onClick={onRemove} />
         </div>
       </div>
-      <div className="grid gap-4 border-line border-t p-4" hidden={!isOpen}>
+      <div className="grid grid-cols-1 gap-4 border-line border-t p-4" hidden={!isOpen}>
         {children}
       </div>
     </li>

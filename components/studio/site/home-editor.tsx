@@ -59,7 +59,7 @@ export function HomeEditor({ initial, versions, actions, previewPath, ...context
       what="the home page"
     >
       {fields.length === 0 && <p className="text-muted">The home page is empty. Add its first section.</p>}
-      <ol aria-label="Sections" className="grid gap-3">
+      <ol aria-label="Sections" className="grid grid-cols-1 gap-3">
         {fields.map((field, index) => {
           const section = sections[index]
           if (!section) return null

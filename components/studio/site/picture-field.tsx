@@ -19,10 +19,10 @@ export function PictureField({ name, label, hint, uploads }: Properties) {
   })
   const src = String(field.value ?? '')
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-2">
       <legend className="font-semibold">{label}</legend>
       {hint && <p className="text-muted text-note">{hint}</p>}
-      <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
         {src ? (
           <Image
             alt=""

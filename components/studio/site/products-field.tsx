@@ -56,7 +56,7 @@ export function ProductsField({ name, label, hint, most, names, find }: Properti
   }
 
   return (
-    <div className="grid gap-3" id={name} tabIndex={-1}>
+    <div className="grid grid-cols-1 gap-3" id={name} tabIndex={-1}>
       {chosen.length < most && (
         <div className="flex items-end gap-3">
           <div className="min-w-0 grow">

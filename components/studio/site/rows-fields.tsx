@@ -11,9 +11,9 @@ export function RowsFields({ name, one, most }: { name: string; one: string; mos
   const { fields, append, remove, move } = useFieldArray({ control, name })
   const { error } = getFieldState(name, formState)
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {fields.map((field, index) => (
-        <fieldset className="grid gap-3 border-line border-l-3 pl-3" key={field.id}>
+        <fieldset className="grid min-w-0 grid-cols-1 gap-3 border-line border-l-3 pl-3" key={field.id}>
           <legend className="sr-only">{`${one} ${index + 1}`}</legend>
           <div className="flex items-end gap-1">
             <div className="min-w-0 grow">
