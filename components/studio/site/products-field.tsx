@@ -27,6 +27,7 @@ export function ProductsField({ name, label, hint, most, names, find }: Properti
   const [found, setFound] = useState<FoundProduct[]>()
   const [known, setKnown] = useState(names)
   const [finding, setFinding] = useState(false)
+  const [failed, setFailed] = useState(false)
   const chosen: string[] = (Array.isArray(field.value) ? field.value : [field.value]).filter(Boolean)
   const { error } = getFieldState(name, formState)
 
@@ -38,6 +39,7 @@ export function ProductsField({ name, label, hint, most, names, find }: Properti
     if (query.trim() === '') return
     setFinding(true)
     const result = await find({ query }).catch(() => undefined)
+    setFailed(!result?.ok)
     setFound(result?.ok ? result.data.filter(({ slug }) => !chosen.includes(slug)) : undefined)
     setFinding(false)
   }
@@ -76,6 +78,7 @@ export function ProductsField({ name, label, hint, most, names, find }: Properti
           </Button>
         </div>
       )}
+      {failed && <FieldError>The site did not answer. Please try again.</FieldError>}
       {found && (
         <ul aria-label="Found products" className="flex flex-wrap gap-2">
           {found.length === 0 && <li className="text-muted text-sm">No other published product matches.</li>}
