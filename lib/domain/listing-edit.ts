@@ -4,6 +4,7 @@ import { type Listing, listingSchema, skuSchema, slugSchema, tagSchema } from '#
 import { decimalString, exponent, type Money, money } from '#lib/domain/money.ts'
 
 const words = (most: number) => z.string().max(most)
+export const mostSubstitutes = 12
 const rows = z.array(z.object({ label: words(60), value: words(120) })).max(30)
 
 /**
@@ -37,7 +38,7 @@ export const listingEditSchema = z.object({
   ingredients: words(4000),
   allergens: words(800),
   nutrition: rows,
-  substitutes: z.array(slugSchema).max(12),
+  substitutes: z.array(slugSchema).max(mostSubstitutes),
   seo: z.object({ title: words(200), description: words(400) }),
 })
 export type ListingEdit = z.infer<typeof listingEditSchema>

@@ -1,3 +1,4 @@
+import type { FindProducts } from '#components/studio/editor/products-field.tsx'
 import type { Action } from '#lib/domain/action-result.ts'
 import type { FieldChange } from '#lib/domain/compare-edits.ts'
 import type { Believed, EditState, Stale } from '#lib/domain/edit-state.ts'
@@ -31,7 +32,7 @@ export type EditorActions = {
   >
   compare: Action<{ slug: string; version?: number }, FieldChange[]>
   checkSkus: Action<{ questions: SkuQuestion[] }, SkuAnswer[]>
-  findListings: Action<{ query: string }, { slug: string; name: string }[]>
+  findListings: FindProducts
   beginUpload: Action<{ slug: string; type: string; size: number }, { id: string; url: string; type: string }>
   endUpload: Action<{ slug: string; id: string }, { src: string }>
   sharePreview: Action<{ slug: string }, string>

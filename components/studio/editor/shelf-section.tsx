@@ -1,9 +1,9 @@
 import { useFormContext } from 'react-hook-form'
 import type { EditorActions, EditorContext } from '#components/studio/editor/editor-types.ts'
+import { ProductsField } from '#components/studio/editor/products-field.tsx'
 import { Section } from '#components/studio/editor/section.tsx'
-import { SubstitutesField } from '#components/studio/editor/substitutes-field.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
-import type { ListingEdit } from '#lib/domain/listing-edit.ts'
+import { type ListingEdit, mostSubstitutes } from '#lib/domain/listing-edit.ts'
 
 type Properties = Pick<EditorContext, 'slug' | 'categories' | 'substituteNames'> &
   Pick<EditorActions, 'findListings'>
@@ -36,7 +36,15 @@ export function ShelfSection({ slug, categories, substituteNames, findListings }
           label="Place on its shelf (smaller comes first)"
         />
       </div>
-      <SubstitutesField findListings={findListings} names={substituteNames} own={slug} />
+      <ProductsField
+        find={findListings}
+        hint="Offered when this one is sold out, the first before the others."
+        label="What can stand in for it"
+        most={mostSubstitutes}
+        name="substitutes"
+        names={substituteNames}
+        own={slug}
+      />
     </Section>
   )
 }

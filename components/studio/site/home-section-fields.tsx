@@ -1,7 +1,7 @@
+import { type FindProducts, ProductsField } from '#components/studio/editor/products-field.tsx'
 import type { UploadActions } from '#components/studio/editor/use-uploads.ts'
 import { BoundArea, BoundLink, BoundSelect, BoundText } from '#components/studio/site/bound-fields.tsx'
 import { PictureField } from '#components/studio/site/picture-field.tsx'
-import { type FindProducts, ProductsField } from '#components/studio/site/products-field.tsx'
 import { RowsFields } from '#components/studio/site/rows-fields.tsx'
 import { type HomeSection, mostShown, type SectionOf, type shelfSources } from '#lib/domain/site/home.ts'
 

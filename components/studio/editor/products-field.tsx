@@ -15,12 +15,14 @@ type Properties = {
   hint?: string
   /** How many may be chosen. One is kept as text, several as a list. */
   most: number
+  /** The product that is being edited, which cannot stand in for itself. */
+  own?: string
   names: Record<string, string>
   find: FindProducts
 }
 
 /** Products of the shop, found by name and kept in order. */
-export function ProductsField({ name, label, hint, most, names, find }: Properties) {
+export function ProductsField({ name, label, hint, most, own, names, find }: Properties) {
   const { control, getFieldState, formState } = useFormContext()
   const { field } = useController({ control, name })
   const [query, setQuery] = useState('')
@@ -40,7 +42,9 @@ export function ProductsField({ name, label, hint, most, names, find }: Properti
     setFinding(true)
     const result = await find({ query }).catch(() => undefined)
     setFailed(!result?.ok)
-    setFound(result?.ok ? result.data.filter(({ slug }) => !chosen.includes(slug)) : undefined)
+    setFound(
+      result?.ok ? result.data.filter(({ slug }) => slug !== own && !chosen.includes(slug)) : undefined,
+    )
     setFinding(false)
   }
 
