@@ -57,15 +57,15 @@ export default async function StudioPage({ searchParams }: { searchParams: Query
         </div>
       </div>
       <ListingFilter categories={page.categories} filter={filter} />
-      {isEmpty ? (
-        <p className="border-line border-y py-10 text-muted">
-          {page.next ? 'None of the listings looked through so far matches.' : 'No listing matches.'}
-        </p>
-      ) : (
-        <ListingDesk changeMany={changeMany} key={tableAddress(filter, after)} rows={rows}>
+      <ListingDesk changeMany={changeMany} key={tableAddress(filter, after)} rows={rows}>
+        {isEmpty ? (
+          <p className="border-line border-y py-10 text-muted">
+            {page.next ? 'None of the listings looked through so far matches.' : 'No listing matches.'}
+          </p>
+        ) : (
           <ListingTable listings={page.listings} />
-        </ListingDesk>
-      )}
+        )}
+      </ListingDesk>
       <ListingPager after={after} filter={filter} isEmpty={isEmpty} next={page.next} />
     </div>
   )

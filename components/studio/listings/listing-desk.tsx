@@ -14,7 +14,7 @@ type Properties = {
   /** The rows of the page as they were when it was made, in order. */
   rows: KnownListing[]
   changeMany: Action<ManyWish, ManyOutcome>
-  /** The table, with a box named `listing` in each row. */
+  /** The table, with a box named `listing` in each row; or what stands in for it where no listing matches. */
   children: ReactNode
 }
 
@@ -55,23 +55,25 @@ export function ListingDesk({ rows, changeMany, children }: Properties) {
       <div className="focus-visible:outline-none" ref={notice} role="status" tabIndex={-1}>
         {result && <ManyNotice result={result} />}
       </div>
-      <div className="flex min-h-11 items-center justify-between gap-3">
-        <label className="flex min-h-11 items-center text-sm">
-          <span className="grid size-11 place-items-center">
-            <input
-              checked={rows.length > 0 && selected.length === rows.length}
-              className="size-5 accent-grass"
-              onChange={event => choose(() => event.target.checked)}
-              ref={all}
-              type="checkbox"
-            />
-          </span>
-          Select all {rows.length} on this page
-        </label>
-        <Button className="max-md:hidden" onClick={help} size="small" variant="quiet">
-          Keys
-        </Button>
-      </div>
+      {rows.length > 0 && (
+        <div className="flex min-h-11 items-center justify-between gap-3">
+          <label className="flex min-h-11 items-center text-sm">
+            <span className="grid size-11 place-items-center">
+              <input
+                checked={selected.length === rows.length}
+                className="size-5 accent-grass"
+                onChange={event => choose(() => event.target.checked)}
+                ref={all}
+                type="checkbox"
+              />
+            </span>
+            Select all {rows.length} on this page
+          </label>
+          <Button className="max-md:hidden" onClick={help} size="small" variant="quiet">
+            Keys
+          </Button>
+        </div>
+      )}
       {children}
       <p className="sr-only" role="status">
         {selected.length > 0 && `${selected.length} selected`}
