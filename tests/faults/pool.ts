@@ -13,7 +13,7 @@ function lost(seed: number, words: string): Outcome {
   return { seed, state: 'not seen through', strikes: 0, violations: [{ rule: 'worker', words }], trace: [] }
 }
 
-/** Cheap errors, of which there are many; and no threads that collect garbage: each worker has one processor. */
+/** Cheap errors, of which there are many; and no threads that collect garbage: the processors have enough to do. */
 const nodeOptions = ['--stack-trace-limit=2', '--single-threaded-gc']
 
 function start(): ChildProcess {
@@ -63,8 +63,9 @@ async function live(
 }
 
 /**
- * Runs cases in worker processes, one a processor and four at most; `onOutcome` hears of each as it ends. A worker
- * that ends or stalls costs the case it was at, which counts as failed, and another takes its place.
+ * Runs cases in worker processes, two a processor, since each waits for its database half of the time, and four at
+ * most; `onOutcome` hears of each as it ends. A worker that ends or stalls costs the case it was at, which counts as
+ * failed, and another takes its place.
  */
 export async function runCases(
   seeds: readonly number[],
@@ -72,7 +73,7 @@ export async function runCases(
   options: { sabotage?: Sabotage; workers?: number } = {},
 ): Promise<void> {
   const waiting = [...seeds]
-  const most = options.workers ?? Math.min(4, availableParallelism())
+  const most = options.workers ?? Math.min(4, 2 * availableParallelism())
   const count = Math.max(1, Math.min(most, Math.ceil(seeds.length / batch)))
   const work = async () => {
     while (waiting.length > 0) await live(waiting, onOutcome, options.sabotage)
