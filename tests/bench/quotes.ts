@@ -27,6 +27,8 @@ function slowestOwn(calls: readonly RetailerCall[]): number {
 }
 
 async function measure(bench: Bench, lineCount: number, retailerCount: number) {
+  // Quotes are made in this process, whose terminal is for the table.
+  process.env.POWERTOOLS_METRICS_DISABLED = 'true'
   const { openCart } = await import('#lib/services/open-cart.ts')
   const { listRetailers } = await import('#lib/data/retailers.ts')
   const { quoteCart } = await import('#lib/services/quote-cart.ts')
