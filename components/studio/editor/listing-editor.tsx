@@ -8,6 +8,7 @@ import { DetailsSection } from '#components/studio/editor/details-section.tsx'
 import { EditorBar } from '#components/studio/editor/editor-bar.tsx'
 import { EditorPanes } from '#components/studio/editor/editor-panes.tsx'
 import type { EditorActions, EditorContext } from '#components/studio/editor/editor-types.ts'
+import { ListeningFields } from '#components/studio/editor/listening-fields.tsx'
 import { listingField, MergeNotice } from '#components/studio/editor/merge-notice.tsx'
 import { PicturesSection } from '#components/studio/editor/pictures-section.tsx'
 import { PreviewPane } from '#components/studio/editor/preview-pane.tsx'
@@ -110,26 +111,28 @@ function Editor({
           noValidate
           onSubmit={event => event.preventDefault()}
         >
-          {draft.merge && (
-            <MergeNotice
-              merge={draft.merge}
-              nameOf={listingField}
-              onDismiss={draft.dismissMerge}
-              onSettle={draft.settle}
-              what="this listing"
+          <ListeningFields>
+            {draft.merge && (
+              <MergeNotice
+                merge={draft.merge}
+                nameOf={listingField}
+                onDismiss={draft.dismissMerge}
+                onSettle={draft.settle}
+                what="this listing"
+              />
+            )}
+            <WordsSection />
+            <PicturesSection beginUpload={actions.beginUpload} endUpload={actions.endUpload} slug={slug} />
+            <SizesSection checkSkus={actions.checkSkus} retailers={retailers} />
+            <DetailsSection />
+            <ShelfSection
+              categories={categories}
+              findListings={actions.findListings}
+              slug={slug}
+              substituteNames={substituteNames}
             />
-          )}
-          <WordsSection />
-          <PicturesSection beginUpload={actions.beginUpload} endUpload={actions.endUpload} slug={slug} />
-          <SizesSection checkSkus={actions.checkSkus} retailers={retailers} />
-          <DetailsSection />
-          <ShelfSection
-            categories={categories}
-            findListings={actions.findListings}
-            slug={slug}
-            substituteNames={substituteNames}
-          />
-          <SearchSection site={context.site} slug={slug} />
+            <SearchSection site={context.site} slug={slug} />
+          </ListeningFields>
         </form>
       </EditorPanes>
       <PublishDialog

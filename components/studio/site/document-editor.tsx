@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form'
 import { EditorPanes, type PaneContent } from '#components/studio/editor/editor-panes.tsx'
+import { ListeningFields } from '#components/studio/editor/listening-fields.tsx'
 import { MergeNotice } from '#components/studio/editor/merge-notice.tsx'
 import { PreviewPane } from '#components/studio/editor/preview-pane.tsx'
 import { useDraft } from '#components/studio/editor/use-draft.ts'
@@ -78,16 +79,18 @@ export function DocumentEditor<Content extends FieldValues>(properties: Properti
             noValidate
             onSubmit={event => event.preventDefault()}
           >
-            {draft.merge && (
-              <MergeNotice
-                merge={draft.merge}
-                nameOf={fieldTitle}
-                onDismiss={draft.dismissMerge}
-                onSettle={draft.settle}
-                what={what}
-              />
-            )}
-            {children}
+            <ListeningFields>
+              {draft.merge && (
+                <MergeNotice
+                  merge={draft.merge}
+                  nameOf={fieldTitle}
+                  onDismiss={draft.dismissMerge}
+                  onSettle={draft.settle}
+                  what={what}
+                />
+              )}
+              {children}
+            </ListeningFields>
           </form>
         </EditorPanes>
       </div>
