@@ -1,4 +1,4 @@
-import { listAttention } from '#lib/data/attention.ts'
+import { attentionItem, attentionKey } from '#lib/data/attention.ts'
 import { readTallyShard, tallyShardOf } from '#lib/data/insight/tallies.ts'
 import { getOrder, getPayment } from '#lib/data/orders.ts'
 import { contributionOf, countedAs, saleOf } from '#lib/domain/insight/contribution.ts'
@@ -146,7 +146,8 @@ function auditMail(order: Order, { email }: Purchase): Violation[] {
 /** An order that waits for a person is in the list of those, and a person was paged; no other is. */
 async function auditAttention({ id, state }: Order): Promise<Violation[]> {
   if (state !== 'needs_attention' && !alarms.includes(id)) return []
-  const isListed = (await listAttention()).some(({ orderId }) => orderId === id)
+  // Not by a page of the list: cases before left theirs in it.
+  const isListed = (await attentionItem.get(attentionKey(id)).go({ consistent: true })).data !== null
   const needs = state === 'needs_attention'
   const found: Violation[] = []
   if (needs !== isListed) found.push({ rule: 2, words: `${state}, but the list of open questions differs` })
