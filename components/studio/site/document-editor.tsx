@@ -16,7 +16,7 @@ import { fieldTitle } from '#lib/domain/site/document-fields.ts'
 
 type Properties<Content extends FieldValues> = {
   title: string
-  /** What it is, in a sentence: `this home page`. */
+  /** What it is, in a sentence: `the home page`. */
   what: string
   form: UseFormReturn<Content>
   initial: EditState<Content>
