@@ -22,6 +22,11 @@ export async function publishOrderEvent({
   const type = `order.${happened ?? order.state}`
   const about = order.about ? `:${order.about}` : ''
   const event = orderEventSchema.parse({ ...order, id: uuidFrom(`${order.orderId}:${type}${about}`), type })
+  // Before the event: once its mail is sent nobody looks at the order again, and so nobody would miss the alarm.
+  if (event.state === 'needs_attention') {
+    const { orderId, retailerId, reason } = event
+    await raiseAlarm({ subject: 'order_needs_attention', about: orderId, orderId, retailerId, reason })
+  }
   const attribute = (StringValue: string) => ({ DataType: 'String', StringValue })
   await client.send(
     new PublishCommand({
@@ -35,7 +40,4 @@ export async function publishOrderEvent({
     }),
   )
   countPurchase(event.orderId, event.state)
-  if (event.state !== 'needs_attention') return
-  const { orderId, retailerId, reason } = event
-  await raiseAlarm({ subject: 'order_needs_attention', about: orderId, orderId, retailerId, reason })
 }
