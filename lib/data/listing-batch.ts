@@ -19,6 +19,7 @@ import {
   wordItem,
 } from '#lib/data/listing-items.ts'
 import { client, tableName } from '#lib/data/table.ts'
+import { eachAtOnce } from '#lib/domain/at-once.ts'
 import type { Listing, Offer } from '#lib/domain/listing.ts'
 
 type Item = Record<string, unknown>
@@ -111,10 +112,7 @@ async function writeBatches(writes: readonly Write[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(writes.length / batchSize) }, (_, index) =>
     writes.slice(index * batchSize, (index + 1) * batchSize),
   )
-  const worker = async () => {
-    for (let batch = batches.pop(); batch; batch = batches.pop()) await writeBatch(batch)
-  }
-  await Promise.all(Array.from({ length: batchesAtOnce }, worker))
+  await eachAtOnce(batchesAtOnce, batches, writeBatch)
 }
 
 async function writeBatch(writes: readonly Write[]): Promise<void> {

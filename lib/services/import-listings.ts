@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { listCategories } from '#lib/data/categories.ts'
 import { getListings, saveListing } from '#lib/data/listings.ts'
 import { listRegistered } from '#lib/data/retailers.ts'
+import { eachAtOnce } from '#lib/domain/at-once.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing } from '#lib/domain/listing.ts'
 import { columnOf, contentOf, type ListingContent, listingContentSchema } from '#lib/domain/listing-cells.ts'
@@ -96,14 +97,9 @@ export async function importListings(
   const judged = rows.map(row => judge(row, all))
   if (!apply) return { outcomes: judged.map(each => each.outcome), categories: [] }
   const outcomes: RowOutcome[] = []
-  const waiting = [...judged.entries()]
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, each] = next
-      outcomes[index] = await save(each, by)
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  await eachAtOnce(atOnce, judged.entries(), async ([index, each]) => {
+    outcomes[index] = await save(each, by)
+  })
   const written = judged.filter((_, index) => ['created', 'changed'].includes(outcomes[index]?.outcome ?? ''))
   const categories = written.flatMap(({ content, before }) => [content?.category, before?.category])
   return { outcomes, categories: [...new Set(categories)].filter(category => category !== undefined) }

@@ -1,6 +1,7 @@
 import { getDraft } from '#lib/data/listing-drafts.ts'
 import { getPlan } from '#lib/data/listing-plans.ts'
 import { getListing } from '#lib/data/listings.ts'
+import { eachAtOnce } from '#lib/domain/at-once.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { KnownListing, ManyOutcome } from '#lib/domain/listing-state.ts'
 import { messageFor } from '#lib/domain/messages.ts'
@@ -62,13 +63,10 @@ export async function publishMany(
   by: string,
 ): Promise<ManyOutcome & { categories: string[] }> {
   const outcomes = new Map<string, Done | { reason: string }>()
-  const waiting = [...known]
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      outcomes.set(next.slug, await attempt(act === 'publish' ? publishOne : unpublishOne, next, by))
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  const change = act === 'publish' ? publishOne : unpublishOne
+  await eachAtOnce(atOnce, known, async each => {
+    outcomes.set(each.slug, await attempt(change, each, by))
+  })
   const done: ManyOutcome['done'] = []
   const refused: ManyOutcome['refused'] = []
   const categories = new Set<string>()
