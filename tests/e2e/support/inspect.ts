@@ -12,6 +12,8 @@ const looks = [
 export async function inspect(page: Page): Promise<void> {
   // Where the last click was is no place of its own: nothing is to look hovered.
   await page.mouse.move(0, 0)
+  // A title may follow its page by a moment; one that never comes fails here.
+  await expect(page).toHaveTitle(/./)
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
