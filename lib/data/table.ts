@@ -5,11 +5,12 @@ import { config } from '#lib/config.ts'
 /** The one table's name, from the environment. */
 export const tableName = config.TABLE_NAME
 
+const bare = new DynamoDBClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } })
+// It copies every answer for a logger that nobody gave it: an eighth of the work of reading many items.
+bare.middlewareStack.remove('loggerMiddleware')
+
 /** The one client of the table; `DynamoDBDocument` because Auth.js's adapter asks for it by that class. */
-export const client = DynamoDBDocument.from(
-  new DynamoDBClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } }),
-  { marshallOptions: { removeUndefinedValues: true } },
-)
+export const client = DynamoDBDocument.from(bare, { marshallOptions: { removeUndefinedValues: true } })
 
 /** What every entity is defined with. */
 export const storage = { client, table: tableName }

@@ -1,5 +1,6 @@
 import { attentionItem, attentionKey } from '#lib/data/attention.ts'
-import { readTallyShard, tallyShardOf } from '#lib/data/insight/tallies.ts'
+import { readCounters } from '#lib/data/insight/recount.ts'
+import { tallyKey, tallyShardOf } from '#lib/data/insight/tallies.ts'
 import { getOrder, getPayment } from '#lib/data/orders.ts'
 import { contributionOf, countedAs, saleOf } from '#lib/domain/insight/contribution.ts'
 import { addTo, type Counts, difference } from '#lib/domain/insight/counts.ts'
@@ -180,7 +181,7 @@ async function auditCounters(order: Order): Promise<Violation[]> {
   const shard = tallyShardOf(order.id)
   const place = `${month}/${shard}`
   const expected = addTo(counted.get(place) ?? {}, contributionOf(sale, countedAs(order)).site)
-  const kept = (await readTallyShard('orders', shard, 'month', { from: month, to: month })).get(month) ?? {}
+  const [kept = {}] = (await readCounters([tallyKey('orders', shard, month)])).values()
   const off = Object.entries(difference(kept, expected)).map(([name, by]) => `${name} by ${by}`)
   // From here on as they are, so that one mistake is told once.
   counted.set(place, kept)

@@ -11,6 +11,8 @@ import { finishOrder } from '#lib/data/orders.ts'
 import { tableName } from '#lib/data/table.ts'
 import { byKey, type Counts, sumCounts } from '#lib/domain/insight/counts.ts'
 import { eachDay } from '#lib/domain/insight/periods.ts'
+import { tableIds } from '#lib/domain/insight/tables.ts'
+import { readInsight } from '#lib/services/insight/read-insight.ts'
 import { readLeading } from '#lib/services/insight/read-ranked.ts'
 import { exampleOrder } from '#tests/fixtures/order.ts'
 import { temporaryFolder } from '#tests/fixtures/stand-ins.ts'
@@ -104,7 +106,7 @@ const asRows = (found: Iterable<[string, Counts]>): Rows =>
   Object.fromEntries([...found].map(([key, counts]) => [key, sold(counts)]))
 
 test('what the queries make of an export equals the counters', async () => {
-  const days = await readTallies('orders', 'day', range)
+  const days = await readTallies('orders', eachDay(range))
   const all = sumCounts(days.values())
   expect(all.orders).toBe(26)
   expect(await run('by-day')).toEqual(asRows(days))
@@ -126,4 +128,21 @@ test('what the queries make of an export equals the counters', async () => {
     returning: { orders: all['returning:orders'], sales: all['returning:sales'] },
   })
   expect(await run('ends')).toEqual({ confirmed: { orders: all.confirmed }, failed: { orders: all.failed } })
+})
+
+test('most of a month, read as the month less the days left out, comes to what its days come to', async () => {
+  // The orders of this day are all that the longer range has: those of the next day are taken from the month.
+  const to = '2024-07-30'
+  const [day, most] = await Promise.all([
+    readInsight({ from: to, to }),
+    readInsight({ from: '2024-07-03', to }),
+  ])
+  for (const id of tableIds.filter(each => each !== 'time' && each !== 'share')) {
+    expect(most.tables[id].rows).toEqual(day.tables[id].rows)
+  }
+  for (const id of ['time', 'share'] as const) {
+    expect(most.tables[id].rows.at(-1)).toEqual(day.tables[id].rows[0])
+  }
+  expect(most.headlines).toEqual(day.headlines)
+  expect(day.headlines[1]?.now).toBeGreaterThan(0)
 })

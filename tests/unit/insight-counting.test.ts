@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { changeOf, contributionOf, countedAs, type Sale, saleOf } from '#lib/domain/insight/contribution.ts'
 import { addTo, byKey, type Counts, sumCounts } from '#lib/domain/insight/counts.ts'
 import { cleanCampaign } from '#lib/domain/insight/origin.ts'
-import { daysIn, eachMonth, partsOf, previousRange, readRange } from '#lib/domain/insight/periods.ts'
+import {
+  addDays,
+  daysIn,
+  eachDay,
+  eachMonth,
+  monthRange,
+  partsOf,
+  previousRange,
+  readRange,
+} from '#lib/domain/insight/periods.ts'
 import { exampleOrder } from '#tests/fixtures/order.ts'
 
 const sale: Sale = {
@@ -81,18 +90,26 @@ test('a campaign is written one way, and is never long', () => {
   expect(cleanCampaign('a'.repeat(300))).toHaveLength(40)
 })
 
-test('a range is read as whole months and the days left over', () => {
-  expect(partsOf({ from: '2026-01-30', to: '2026-04-02' })).toEqual({
-    months: { from: '2026-02', to: '2026-03' },
-    days: [
-      { from: '2026-01-30', to: '2026-01-31' },
-      { from: '2026-04-01', to: '2026-04-02' },
-    ],
+test('a range is read as few items: a month that it has most of, less the days that it leaves out', () => {
+  expect(partsOf({ from: '2026-01-30', to: '2026-04-28' })).toEqual({
+    added: ['2026-01-30', '2026-01-31', '2026-02', '2026-03', '2026-04'],
+    taken: ['2026-04-29', '2026-04-30'],
   })
-  expect(partsOf({ from: '2026-02-01', to: '2026-02-28' })).toEqual({
-    months: { from: '2026-02', to: '2026-02' },
-    days: [],
-  })
+  expect(partsOf({ from: '2026-02-01', to: '2026-02-28' })).toEqual({ added: ['2026-02'], taken: [] })
+  // Whatever the range, its months and days less those taken are exactly its days.
+  for (const from of ['2025-12-28', '2026-01-14', '2026-02-03', '2026-03-16']) {
+    for (let length = 1; length <= 70; length++) {
+      const range = { from, to: addDays(from, length - 1) }
+      const { added, taken } = partsOf(range)
+      const days = added.flatMap(period => (period.length > 7 ? [period] : eachDay(monthRange(period))))
+      expect(taken.every(day => days.includes(day))).toBe(true)
+      expect(days.filter(day => !taken.includes(day))).toEqual(eachDay(range))
+      expect(added.length + taken.length).toBeLessThan(40)
+    }
+  }
+})
+
+test('months and ranges of the calendar', () => {
   expect(eachMonth({ from: '2025-12-31', to: '2026-02-01' })).toEqual(['2025-12', '2026-01', '2026-02'])
   expect(previousRange({ from: '2026-03-01', to: '2026-03-28' })).toEqual({
     from: '2026-02-01',

@@ -1,8 +1,9 @@
+import { askingFor, type CounterItem, type CounterKey, getCounters } from '#lib/data/insight/counter-items.ts'
 import type { Addition } from '#lib/data/insight/tallies.ts'
 import { client, tableName } from '#lib/data/table.ts'
 import type { Contribution, Ranking } from '#lib/domain/insight/contribution.ts'
 import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
-import { type DateRange, holdsMonth, monthOf } from '#lib/domain/insight/periods.ts'
+import { type DateRange, holdsMonth, monthOf, partOfMonth } from '#lib/domain/insight/periods.ts'
 
 /*
  * Counters of products, campaigns and pairs: an item for each of them and each month, with the month's counts and those
@@ -12,7 +13,7 @@ import { type DateRange, holdsMonth, monthOf } from '#lib/domain/insight/periods
 /** What a ranking is ordered by. */
 const measure: Record<Ranking, 'sales' | 'orders'> = { product: 'sales', campaign: 'sales', pair: 'orders' }
 
-function keyOf(ranking: Ranking, month: string, key: string) {
+function keyOf(ranking: Ranking, month: string, key: string): CounterKey {
   return { pk: `insight#${ranking}#${month}#${key}`, sk: 'ranked' }
 }
 
@@ -32,8 +33,8 @@ export function rankingAdditions(day: string, changes: Contribution['ranked']): 
 }
 
 /** The keys of all counters of a month's ranking, however many. */
-export async function listRankedKeys(ranking: Ranking, month: string): Promise<Addition['key'][]> {
-  const found: Addition['key'][] = []
+export async function listRankedKeys(ranking: Ranking, month: string): Promise<CounterKey[]> {
+  const found: CounterKey[] = []
   let ExclusiveStartKey: Record<string, unknown> | undefined
   do {
     const page = await client.query({
@@ -41,7 +42,8 @@ export async function listRankedKeys(ranking: Ranking, month: string): Promise<A
       IndexName: 'GSI3',
       KeyConditionExpression: 'gsi3pk = :month',
       ExpressionAttributeValues: { ':month': `${ranking}#${month}` },
-      ...wholeMonth,
+      ProjectionExpression: '#key',
+      ExpressionAttributeNames: { '#key': 'key' },
       ExclusiveStartKey,
     })
     for (const item of page.Items ?? []) found.push(keyOf(ranking, month, String(item.key)))
@@ -50,24 +52,24 @@ export async function listRankedKeys(ranking: Ranking, month: string): Promise<A
   return found
 }
 
-/** An item's counts: those of the month, or those of the days of it that a range has. */
-function countsOf(item: Record<string, unknown>, month: string, range: DateRange): Counts {
-  const found: Counts = {}
-  const whole = holdsMonth(range, month)
-  for (const [name, value] of Object.entries(item)) {
-    if (typeof value !== 'number' || name === 'gsi3sk') continue
-    const [day, measured] = name.includes(':') ? name.split(':') : [undefined, name]
-    if (!measured || whole !== (day === undefined)) continue
-    const date = `${month}-${day}`
-    if (whole || (date >= range.from && date <= range.to)) addTo(found, { [measured]: value })
-  }
-  return found
+const measures = ['sales', 'units', 'orders'] as const
+
+/** What a range needs of a month's items: the month's counts less those of some days (`isWhole`), or these days' alone. */
+function wantedOf(range: DateRange, month: string) {
+  const { isWhole, days } = partOfMonth(range, month)
+  const ofDays = days.flatMap(day => measures.map(name => ({ name, attribute: `${day.slice(8)}:${name}` })))
+  const names = ['key', ...(isWhole ? measures : []), ...ofDays.map(({ attribute }) => attribute)]
+  return { isWhole, ofDays, names }
 }
 
-/** Whole months need no days: what is not asked for is not sent. */
-const wholeMonth = {
-  ProjectionExpression: 'pk, #key, sales, units, orders',
-  ExpressionAttributeNames: { '#key': 'key' },
+function countsOf(item: CounterItem, { isWhole, ofDays }: ReturnType<typeof wantedOf>): Counts {
+  const found: Counts = {}
+  const add = (name: string, value: unknown, sign = 1) => {
+    if (typeof value === 'number') found[name] = (found[name] ?? 0) + sign * value
+  }
+  if (isWhole) for (const name of measures) add(name, item[name])
+  for (const { name, attribute } of ofDays) add(name, item[attribute], isWhole ? -1 : 1)
+  return found
 }
 
 /**
@@ -80,6 +82,7 @@ export async function readRanked(
   range: DateRange,
   limit: number,
 ): Promise<{ counts: Map<string, Counts>; complete: boolean }> {
+  const wanted = wantedOf(range, month)
   const { Items = [] } = await client.query({
     TableName: tableName,
     IndexName: 'GSI3',
@@ -87,53 +90,33 @@ export async function readRanked(
     ExpressionAttributeValues: { ':month': `${ranking}#${month}` },
     ScanIndexForward: false,
     Limit: limit,
-    ...(holdsMonth(range, month) ? wholeMonth : {}),
+    ...askingFor(wanted.names),
   })
-  const counts = new Map(Items.map(item => [String(item.key), countsOf(item, month, range)]))
+  const counts = new Map(Items.map(item => [String(item.key), countsOf(item, wanted)]))
   return { counts, complete: Items.length < limit }
 }
 
-const batch = 100
-
-/** What is wanted of one month. */
-type Wanted = { month: string; keys: readonly string[] }
-
 /**
  * The counts of some keys of some months, as `readRanked` gives them, by month; those with none are left out. One
- * BatchGetItem for every 100 of all of them, months that the range holds whole apart from the others.
+ * BatchGetItem for every 100 of all months that the range holds whole, and of each that it does not.
  */
 export async function readOfMonths(
   ranking: Ranking,
-  wanted: readonly Wanted[],
+  asked: readonly { month: string; keys: readonly string[] }[],
   range: DateRange,
 ): Promise<Map<string, Map<string, Counts>>> {
-  const found = new Map(wanted.map(({ month }) => [month, new Map<string, Counts>()]))
-  const read = async (some: readonly { month: string; key: string }[], projection: object) => {
-    const months = new Map(some.map(({ month, key }) => [keyOf(ranking, month, key).pk, month]))
-    let Keys: Record<string, unknown>[] = some.map(({ month, key }) => keyOf(ranking, month, key))
-    while (Keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.batchGet({
-        RequestItems: { [tableName]: { Keys, ...projection } },
-      })
-      for (const item of Responses?.[tableName] ?? []) {
-        const month = months.get(String(item.pk)) ?? ''
-        found.get(month)?.set(String(item.key), countsOf(item, month, range))
-      }
-      Keys = UnprocessedKeys?.[tableName]?.Keys ?? []
-    }
-  }
-  const all = wanted.flatMap(({ month, keys }) => keys.map(key => ({ month, key })))
-  const [whole, parts] = [
-    all.filter(({ month }) => holdsMonth(range, month)),
-    all.filter(({ month }) => !holdsMonth(range, month)),
-  ]
-  const chunks = (list: typeof all) =>
-    Array.from({ length: Math.ceil(list.length / batch) }, (_, index) =>
-      list.slice(index * batch, (index + 1) * batch),
+  const found = new Map(asked.map(({ month }) => [month, new Map<string, Counts>()]))
+  const alike = Map.groupBy(asked, ({ month }) => (holdsMonth(range, month) ? 'whole' : month))
+  const reads = [...alike.values()].map(async group => {
+    const months = new Map(
+      group.flatMap(({ month, keys }) => keys.map(key => [keyOf(ranking, month, key).pk, month])),
     )
-  await Promise.all([
-    ...chunks(whole).map(some => read(some, wholeMonth)),
-    ...chunks(parts).map(some => read(some, {})),
-  ])
+    const wanted = wantedOf(range, group[0]?.month ?? '')
+    const keys = group.flatMap(({ month, keys }) => keys.map(key => keyOf(ranking, month, key)))
+    for (const item of await getCounters(keys, { names: wanted.names })) {
+      found.get(months.get(String(item.pk)) ?? '')?.set(String(item.key), countsOf(item, wanted))
+    }
+  })
+  await Promise.all(reads)
   return found
 }

@@ -1,3 +1,4 @@
+import { type CounterKey, getCounters } from '#lib/data/insight/counter-items.ts'
 import { listRankedKeys } from '#lib/data/insight/rankings.ts'
 import { type Addition, additionWrite, tallyKeysOf } from '#lib/data/insight/tallies.ts'
 import { ordersOfDay } from '#lib/data/order-items.ts'
@@ -26,28 +27,19 @@ export async function listOrderIdsOf(day: string): Promise<string[]> {
 }
 
 /** The keys of all counters that a month's orders may be in. */
-export async function listCounterKeys(month: string): Promise<Addition['key'][]> {
+export async function listCounterKeys(month: string): Promise<CounterKey[]> {
   const ranked = await Promise.all(rankings.map(ranking => listRankedKeys(ranking, month)))
   return [...tallyKeysOf('orders', month), ...ranked.flat()]
 }
 
-const batch = 100
-
 /** What counters hold, by partition and sort key with a space between; those that are not there are left out. */
-export async function readCounters(keys: readonly Addition['key'][]): Promise<Map<string, Counts>> {
+export async function readCounters(keys: readonly CounterKey[]): Promise<Map<string, Counts>> {
   const found = new Map<string, Counts>()
-  for (let start = 0; start < keys.length; start += batch) {
-    let Keys: Record<string, unknown>[] = keys.slice(start, start + batch)
-    while (Keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.batchGet({
-        RequestItems: { [tableName]: { Keys, ConsistentRead: true } },
-      })
-      for (const { pk, sk, ...item } of Responses?.[tableName] ?? []) {
-        const counts = Object.entries(item).filter(([, value]) => typeof value === 'number')
-        found.set(`${pk} ${sk}`, Object.fromEntries(counts))
-      }
-      Keys = UnprocessedKeys?.[tableName]?.Keys ?? []
-    }
+  for (const { pk, sk, ...item } of await getCounters(keys, { consistent: true })) {
+    const counts = Object.entries(item).flatMap(([name, value]) =>
+      typeof value === 'number' ? [[name, value]] : [],
+    )
+    found.set(`${pk} ${sk}`, Object.fromEntries(counts))
   }
   return found
 }

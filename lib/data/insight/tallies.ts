@@ -1,7 +1,8 @@
-import { client, tableName } from '#lib/data/table.ts'
+import { type CounterKey, getCounters } from '#lib/data/insight/counter-items.ts'
+import { tableName } from '#lib/data/table.ts'
 import type { Write } from '#lib/data/transact.ts'
 import { addTo, type Counts } from '#lib/domain/insight/counts.ts'
-import { type DateRange, eachDay, monthOf, monthRange } from '#lib/domain/insight/periods.ts'
+import { eachDay, monthOf, monthRange } from '#lib/domain/insight/periods.ts'
 
 /*
  * Counters of the site: an item for each day and one for each month, spread over shards. An attribute is one count,
@@ -17,8 +18,6 @@ const shards = 4
 /** All the partitions that each kind of counter is spread over. */
 export const tallyShards = Array.from({ length: shards }, (_, shard) => shard)
 
-const keys = ['pk', 'sk']
-
 /** Any of the partitions: for what is counted with nothing to go by. */
 export function anyTallyShard(): number {
   return Math.floor(Math.random() * shards)
@@ -29,12 +28,14 @@ export function tallyShardOf(id: string): number {
   return [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards
 }
 
-/** The sort keys of a day and of a month. */
-const dayKey = (day: string) => `day#${day}`
-const monthKey = (month: string) => `month#${month}`
+/** The item of a day (`2026-11-22`) or a month (`2026-11`) in a partition. */
+export function tallyKey(tally: Tally, shard: number, period: string): CounterKey {
+  const step = period === monthOf(period) ? 'month' : 'day'
+  return { pk: `insight#${tally}#${shard}`, sk: `${step}#${period}` }
+}
 
 /** What is to be added to one item: its counts, and beside them what it needs to be found by. */
-export type Addition = { key: { pk: string; sk: string }; counts: Counts; more?: Record<string, string> }
+export type Addition = { key: CounterKey; counts: Counts; more?: Record<string, string> }
 
 /** The write that makes an addition, whether or not the item is there. */
 export function additionWrite({ key, counts, more = {} }: Addition): Write {
@@ -59,10 +60,6 @@ export function additionWrite({ key, counts, more = {} }: Addition): Write {
   }
 }
 
-function partition(tally: Tally, shard: number): string {
-  return `insight#${tally}#${shard}`
-}
-
 /** What to add to the counters of some days and of their months: one for each item, as a transaction wants. */
 export function tallyAdditions(
   tally: Tally,
@@ -72,72 +69,34 @@ export function tallyAdditions(
   const items = new Map<string, Counts>()
   for (const { day, counts } of days) {
     if (Object.keys(counts).length === 0) continue
-    for (const sk of [dayKey(day), monthKey(monthOf(day))]) {
-      items.set(sk, addTo(items.get(sk) ?? {}, counts))
+    for (const period of [day, monthOf(day)]) {
+      items.set(period, addTo(items.get(period) ?? {}, counts))
     }
   }
-  return [...items].map(([sk, counts]) => ({ key: { pk: partition(tally, shard), sk }, counts }))
+  return [...items].map(([period, counts]) => ({ key: tallyKey(tally, shard, period), counts }))
 }
+
+const keysOf = (tally: Tally, periods: readonly string[]) =>
+  tallyShards.flatMap(shard => periods.map(period => tallyKey(tally, shard, period)))
 
 /** The keys of all counters that a month's orders, or visits, are in. */
-export function tallyKeysOf(tally: Tally, month: string): Addition['key'][] {
-  const sortKeys = [monthKey(month), ...eachDay(monthRange(month)).map(dayKey)]
-  return tallyShards.flatMap(shard => sortKeys.map(sk => ({ pk: partition(tally, shard), sk })))
+export function tallyKeysOf(tally: Tally, month: string): CounterKey[] {
+  return keysOf(tally, [month, ...eachDay(monthRange(month))])
 }
 
-async function readShard(
-  tally: Tally,
-  shard: number,
-  from: string,
-  to: string,
-  only?: readonly string[],
-): Promise<Map<string, Counts>> {
-  const found = new Map<string, Counts>()
-  const projection = only && {
-    ProjectionExpression: ['sk', ...only.map((_, index) => `#${index}`)].join(', '),
-    ExpressionAttributeNames: Object.fromEntries(only.map((name, index) => [`#${index}`, name])),
-  }
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const page = await client.query({
-      TableName: tableName,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': partition(tally, shard), ':from': from, ':to': to },
-      ...projection,
-      ExclusiveStartKey,
-    })
-    for (const item of page.Items ?? []) {
-      const counts = Object.entries(item).filter(([name]) => !keys.includes(name))
-      found.set(String(item.sk).split('#')[1] ?? '', Object.fromEntries(counts))
-    }
-    ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey)
-  return found
-}
-
-/** The counts of one partition by day or by month, for comparing it with what it should hold. */
-export function readTallyShard(
-  tally: Tally,
-  shard: number,
-  step: 'day' | 'month',
-  { from, to }: DateRange,
-  only?: readonly string[],
-): Promise<Map<string, Counts>> {
-  const key = step === 'day' ? dayKey : monthKey
-  return readShard(tally, shard, key(from), key(to), only)
-}
-
-/** The counts, all or some, of each day, or each month, of a range that has any. One Query a shard, in parallel. */
+/**
+ * The counts, all or `only` some, of these days and months, each given once; those that have none are left out. One
+ * BatchGetItem for every 25 of them, in parallel.
+ */
 export async function readTallies(
   tally: Tally,
-  step: 'day' | 'month',
-  range: DateRange,
+  periods: readonly string[],
   only?: readonly string[],
 ): Promise<Map<string, Counts>> {
-  const parts = await Promise.all(tallyShards.map(shard => readTallyShard(tally, shard, step, range, only)))
   const all = new Map<string, Counts>()
-  for (const part of parts) {
-    for (const [period, counts] of part) all.set(period, addTo(all.get(period) ?? {}, counts))
+  for (const { pk: _, sk, ...counts } of await getCounters(keysOf(tally, periods), { names: only })) {
+    const period = String(sk).split('#')[1] ?? ''
+    all.set(period, addTo(all.get(period) ?? {}, counts as Counts))
   }
   return all
 }

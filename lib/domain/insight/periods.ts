@@ -13,9 +13,9 @@ export function dayOf(moment: string | number): string {
   return calendar.format(new Date(moment))
 }
 
-/** The month of a day: `2026-11`. */
-export function monthOf(day: string): string {
-  return day.slice(0, 7)
+/** The month of a day, or a month itself: `2026-11`. */
+export function monthOf(period: string): string {
+  return period.slice(0, 7)
 }
 
 /** The day `count` days after `day`; before it where `count` is negative. */
@@ -89,16 +89,23 @@ export function readRange(asked: { from?: unknown; to?: unknown }, today: string
 }
 
 /**
- * How a range is read with few items: its whole months as months, what is left at either end as days. A range without
- * a whole month is days only.
+ * The part of a month that a range has, told in few days: the days of it, or, `isWhole`, all of the month without the
+ * days that the range leaves out.
  */
-export function partsOf(range: DateRange): { months?: DateRange; days: DateRange[] } {
-  const whole = eachMonth(range).filter(month => holdsMonth(range, month))
-  const [first, last] = [whole[0], whole.at(-1)]
-  if (!first || !last) return { days: [range] }
-  const edges = [
-    { from: range.from, to: addDays(`${first}-01`, -1) },
-    { from: addDays(monthRange(last).to, 1), to: range.to },
-  ]
-  return { months: { from: first, to: last }, days: edges.filter(edge => edge.from <= edge.to) }
+export function partOfMonth(range: DateRange, month: string): { isWhole: boolean; days: string[] } {
+  if (holdsMonth(range, month)) return { isWhole: true, days: [] }
+  const all = eachDay(monthRange(month))
+  const inside = all.filter(day => day >= range.from && day <= range.to)
+  const outside = all.filter(day => !inside.includes(day))
+  const isWhole = outside.length < inside.length
+  return { isWhole, days: isWhole ? outside : inside }
+}
+
+/** How a range is read with few items: the months and days that it is made of, and the days to be taken from these months. */
+export function partsOf(range: DateRange): { added: string[]; taken: string[] } {
+  const parts = eachMonth(range).map(month => ({ month, ...partOfMonth(range, month) }))
+  return {
+    added: parts.flatMap(({ month, isWhole, days }) => (isWhole ? [month] : days)),
+    taken: parts.flatMap(({ isWhole, days }) => (isWhole ? days : [])),
+  }
 }

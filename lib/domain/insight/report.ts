@@ -16,7 +16,7 @@ export type Figures = {
   range: DateRange
   previous: DateRange
   step: 'day' | 'month'
-  /** The counts of orders by day or by month of the range, in order, none left out. */
+  /** The counts of orders by day or by month of the range, in order, no period left out; by day those drawn alone. */
   series: { period: string; counts: Counts }[]
   orders: Counts
   ordersBefore: Counts
@@ -94,6 +94,11 @@ function rankedTable(id: TableId, ranking: 'product' | 'campaign', title: string
 function retailersOf({ orders, visits, names }: Figures): { id: string; name: string }[] {
   const ids = new Set([...byKey(orders, 'retailer').keys(), ...byKey(visits, 'retailer').keys()])
   return [...ids].toSorted().map(id => ({ id, name: names[`retailer:${id}`] ?? id }))
+}
+
+/** Of the names that orders are counted under, those that are drawn over time. */
+export function namesDrawn(orders: Counts): string[] {
+  return Object.keys(orders).filter(name => /^(sales|orders|units|retailer:[^:]+:sales)$/.test(name))
 }
 
 function shareTable(figures: Figures): Table {

@@ -4,7 +4,7 @@ import { readTallies, type Tally } from '#lib/data/insight/tallies.ts'
 import { getLines } from '#lib/data/listing-directory.ts'
 import { listHandoffRetailers, listRetailers } from '#lib/data/retailers.ts'
 import { unknownCategory } from '#lib/domain/insight/contribution.ts'
-import { addTo, type Counts, sumCounts } from '#lib/domain/insight/counts.ts'
+import { type Counts, difference, sumCounts } from '#lib/domain/insight/counts.ts'
 import {
   type DateRange,
   eachDay,
@@ -14,37 +14,34 @@ import {
   previousRange,
   stepOf,
 } from '#lib/domain/insight/periods.ts'
-import { type Figures, type Report, reportOf } from '#lib/domain/insight/report.ts'
+import { type Figures, namesDrawn, type Report, reportOf } from '#lib/domain/insight/report.ts'
 import { readLeading } from '#lib/services/insight/read-ranked.ts'
 
-/** The counts of a range's whole months, by month, and of the days left over, by day. */
-async function readParts(
+/** The counts of a range, all or some, by month. */
+async function readMonths(
   tally: Tally,
   range: DateRange,
   only?: readonly string[],
 ): Promise<Map<string, Counts>> {
-  const { months, days } = partsOf(range)
-  const parts = await Promise.all([
-    ...(months ? [readTallies(tally, 'month', months, only)] : []),
-    ...days.map(edge => readTallies(tally, 'day', edge, only)),
-  ])
-  return new Map(parts.flatMap(part => [...part]))
+  const { added, taken } = partsOf(range)
+  const found = await readTallies(tally, [...added, ...taken], only)
+  const sumIn = (month: string, periods: string[]) =>
+    sumCounts(periods.filter(period => monthOf(period) === month).map(period => found.get(period) ?? {}))
+  return new Map(eachMonth(range).map(month => [month, difference(sumIn(month, added), sumIn(month, taken))]))
 }
 
 async function readSum(tally: Tally, range: DateRange, only?: readonly string[]): Promise<Counts> {
-  return sumCounts((await readParts(tally, range, only)).values())
+  return sumCounts((await readMonths(tally, range, only)).values())
 }
 
-async function readSeries(range: DateRange): Promise<Figures['series']> {
-  if (stepOf(range) === 'day') {
-    const found = await readTallies('orders', 'day', range)
-    return eachDay(range).map(period => ({ period, counts: found.get(period) ?? {} }))
-  }
-  const series = new Map(eachMonth(range).map(month => [month, {} as Counts]))
-  for (const [period, counts] of await readParts('orders', range)) {
-    addTo(series.get(monthOf(period)) ?? {}, counts)
-  }
-  return [...series].map(([period, counts]) => ({ period, counts }))
+/** What orders came to in a range, in all and by day or month. */
+async function readOrders(range: DateRange): Promise<Pick<Figures, 'orders' | 'series'>> {
+  const months = await readMonths('orders', range)
+  const orders = sumCounts(months.values())
+  const isByDay = stepOf(range) === 'day'
+  const periods = isByDay ? eachDay(range) : eachMonth(range)
+  const found = isByDay ? await readTallies('orders', periods, namesDrawn(orders)) : months
+  return { orders, series: periods.map(period => ({ period, counts: found.get(period) ?? {} })) }
 }
 
 async function namesOf(ranked: Figures['ranked']): Promise<Record<string, string>> {
@@ -86,8 +83,8 @@ async function readHandoffs(range: DateRange, previous: DateRange): Promise<Figu
  */
 export async function readInsight(range: DateRange): Promise<Report> {
   const previous = previousRange(range)
-  const [series, ordersBefore, visits, visitsBefore, product, campaign, pair, handoffs] = await Promise.all([
-    readSeries(range),
+  const [sold, ordersBefore, visits, visitsBefore, product, campaign, pair, handoffs] = await Promise.all([
+    readOrders(range),
     readSum('orders', previous),
     readSum('visits', range),
     // Of the visits before, only what stands on top is compared.
@@ -98,15 +95,13 @@ export async function readInsight(range: DateRange): Promise<Report> {
     readHandoffs(range, previous),
   ])
   const ranked = { product, campaign, pair }
-  const orders = sumCounts(series.map(({ counts }) => counts))
   const names = await namesOf(ranked)
   const step = stepOf(range)
   return reportOf({
     range,
     previous,
     step,
-    series,
-    orders,
+    ...sold,
     ordersBefore,
     visits,
     visitsBefore,

@@ -3,7 +3,7 @@ import { readHealth } from '#lib/data/retailer-health.ts'
 import { type RegistryEntry, readRegistry } from '#lib/data/retailers.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import { sumCounts } from '#lib/domain/insight/counts.ts'
-import { addDays, dayOf } from '#lib/domain/insight/periods.ts'
+import { addDays, dayOf, eachDay } from '#lib/domain/insight/periods.ts'
 import type { RegistryRow, Retailer } from '#lib/domain/retailer.ts'
 import {
   type Circuit,
@@ -35,17 +35,17 @@ function wordsOf(row: RegistryRow, health: RetailerHealth | undefined): string[]
 }
 
 /**
- * Every retailer in the registry's order with how it does. Ten Queries whatever the number of retailers and orders, as
+ * Every retailer in the registry's order with how it does. Two Queries and two BatchGetItems whatever the number of retailers and orders, as
  * long as the registry fits into one; no retailer is asked.
  */
 export async function listRegistry(): Promise<KnownRetailer[]> {
   const today = dayOf(Date.now())
-  const range = { from: addDays(today, 1 - days), to: today }
+  const week = eachDay({ from: addDays(today, 1 - days), to: today })
   const [entries, health, visits, orders] = await Promise.all([
     readRegistry(),
     readHealth(),
-    readTallies('visits', 'day', range),
-    readTallies('orders', 'day', range),
+    readTallies('visits', week),
+    readTallies('orders', week),
   ])
   const [seen, sold] = [sumCounts(visits.values()), sumCounts(orders.values())]
   return entries.map(entry => {
