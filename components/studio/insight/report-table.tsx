@@ -1,9 +1,12 @@
+'use client'
+
 import { cellWords } from '#lib/domain/insight/cell-words.ts'
 import type { Table } from '#lib/domain/insight/tables.ts'
 
 /**
  * A table of the report, figures to the right, with the way to have it as a file. It scrolls in itself on a narrow
- * screen; the link is what the keyboard reaches it by.
+ * screen; the link is what the keyboard reaches it by. For the browser too: the page then carries the rows once more
+ * for chart and table together, and not each cell's markup.
  */
 export function ReportTable({ table, download }: { table: Table; download: string }) {
   const side = (kind: string) => (kind === 'text' ? 'text-left' : 'figures text-right')

@@ -6,12 +6,11 @@ export type CounterKey = { pk: string; sk: string }
 /** An item of counters as it is kept: its counts by name, its key, and what else it is found by. */
 export type CounterItem = Record<string, unknown>
 
-/** Asks for an item's key and these attributes alone: what is not asked for is not sent. */
+/** Asks for these attributes of items alone: what is not asked for is not sent. */
 export function askingFor(names: readonly string[]) {
-  const all = ['pk', 'sk', ...names]
   return {
-    ProjectionExpression: all.map((_, index) => `#${index}`).join(', '),
-    ExpressionAttributeNames: Object.fromEntries(all.map((name, index) => [`#${index}`, name])),
+    ProjectionExpression: names.map((_, index) => `#${index}`).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#${index}`, name])),
   }
 }
 
@@ -20,7 +19,7 @@ const atOnce = 8
 
 /**
  * The items with these keys, each key given once, in any order; those that are not there are left out. With `names`,
- * their keys and these attributes. One BatchGetItem for every 100.
+ * these attributes of them. One BatchGetItem for every 100.
  */
 export async function getCounters(
   keys: readonly CounterKey[],

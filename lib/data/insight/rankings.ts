@@ -42,8 +42,7 @@ export async function listRankedKeys(ranking: Ranking, month: string): Promise<C
       IndexName: 'GSI3',
       KeyConditionExpression: 'gsi3pk = :month',
       ExpressionAttributeValues: { ':month': `${ranking}#${month}` },
-      ProjectionExpression: '#key',
-      ExpressionAttributeNames: { '#key': 'key' },
+      ...askingFor(['key']),
       ExclusiveStartKey,
     })
     for (const item of page.Items ?? []) found.push(keyOf(ranking, month, String(item.key)))
@@ -113,7 +112,7 @@ export async function readOfMonths(
     )
     const wanted = wantedOf(range, group[0]?.month ?? '')
     const keys = group.flatMap(({ month, keys }) => keys.map(key => keyOf(ranking, month, key)))
-    for (const item of await getCounters(keys, { names: wanted.names })) {
+    for (const item of await getCounters(keys, { names: ['pk', ...wanted.names] })) {
       found.get(months.get(String(item.pk)) ?? '')?.set(String(item.key), countsOf(item, wanted))
     }
   })

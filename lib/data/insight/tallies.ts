@@ -94,7 +94,8 @@ export async function readTallies(
   only?: readonly string[],
 ): Promise<Map<string, Counts>> {
   const all = new Map<string, Counts>()
-  for (const { pk: _, sk, ...counts } of await getCounters(keysOf(tally, periods), { names: only })) {
+  const names = only && ['sk', ...only]
+  for (const { pk: _, sk, ...counts } of await getCounters(keysOf(tally, periods), { names })) {
     const period = String(sk).split('#')[1] ?? ''
     all.set(period, addTo(all.get(period) ?? {}, counts as Counts))
   }

@@ -17,31 +17,32 @@ import {
 import { type Figures, namesDrawn, type Report, reportOf } from '#lib/domain/insight/report.ts'
 import { readLeading } from '#lib/services/insight/read-ranked.ts'
 
-/** The counts of a range, all or some, by month. */
-async function readMonths(
-  tally: Tally,
-  range: DateRange,
-  only?: readonly string[],
-): Promise<Map<string, Counts>> {
-  const { added, taken } = partsOf(range)
-  const found = await readTallies(tally, [...added, ...taken], only)
+/** The counts of ranges by month. What they have in common is read once. */
+async function readMonths(tally: Tally, ranges: DateRange[]): Promise<Map<string, Counts>[]> {
+  const parts = ranges.map(range => ({ range, ...partsOf(range) }))
+  const found = await readTallies(tally, [
+    ...new Set(parts.flatMap(({ added, taken }) => [...added, ...taken])),
+  ])
   const sumIn = (month: string, periods: string[]) =>
     sumCounts(periods.filter(period => monthOf(period) === month).map(period => found.get(period) ?? {}))
-  return new Map(eachMonth(range).map(month => [month, difference(sumIn(month, added), sumIn(month, taken))]))
+  return parts.map(
+    ({ range, added, taken }) =>
+      new Map(eachMonth(range).map(month => [month, difference(sumIn(month, added), sumIn(month, taken))])),
+  )
 }
 
-async function readSum(tally: Tally, range: DateRange, only?: readonly string[]): Promise<Counts> {
-  return sumCounts((await readMonths(tally, range, only)).values())
-}
-
-/** What orders came to in a range, in all and by day or month. */
-async function readOrders(range: DateRange): Promise<Pick<Figures, 'orders' | 'series'>> {
-  const months = await readMonths('orders', range)
+/** What orders came to in two ranges, and by day or month in the first of them. */
+async function readOrders(range: DateRange, previous: DateRange) {
+  const [months = new Map<string, Counts>(), before = months] = await readMonths('orders', [range, previous])
   const orders = sumCounts(months.values())
   const isByDay = stepOf(range) === 'day'
   const periods = isByDay ? eachDay(range) : eachMonth(range)
   const found = isByDay ? await readTallies('orders', periods, namesDrawn(orders)) : months
-  return { orders, series: periods.map(period => ({ period, counts: found.get(period) ?? {} })) }
+  return {
+    orders,
+    ordersBefore: sumCounts(before.values()),
+    series: periods.map(period => ({ period, counts: found.get(period) ?? {} })),
+  }
 }
 
 async function namesOf(ranked: Figures['ranked']): Promise<Record<string, string>> {
@@ -83,17 +84,15 @@ async function readHandoffs(range: DateRange, previous: DateRange): Promise<Figu
  */
 export async function readInsight(range: DateRange): Promise<Report> {
   const previous = previousRange(range)
-  const [sold, ordersBefore, visits, visitsBefore, product, campaign, pair, handoffs] = await Promise.all([
-    readOrders(range),
-    readSum('orders', previous),
-    readSum('visits', range),
-    // Of the visits before, only what stands on top is compared.
-    readSum('visits', previous, ['views', 'baskets']),
+  const [sold, seen, product, campaign, pair, handoffs] = await Promise.all([
+    readOrders(range, previous),
+    readMonths('visits', [range, previous]),
     readLeading('product', range, previous),
     readLeading('campaign', range, previous),
     readLeading('pair', range, previous),
     readHandoffs(range, previous),
   ])
+  const [visits = {}, visitsBefore = {}] = seen.map(months => sumCounts(months.values()))
   const ranked = { product, campaign, pair }
   const names = await namesOf(ranked)
   const step = stepOf(range)
@@ -102,7 +101,6 @@ export async function readInsight(range: DateRange): Promise<Report> {
     previous,
     step,
     ...sold,
-    ordersBefore,
     visits,
     visitsBefore,
     ranked,
