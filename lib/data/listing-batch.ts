@@ -4,8 +4,10 @@ import {
   type CardRow,
   cardRows,
   directoryLine,
+  knownWords,
   nameWordRows,
   summaryOf,
+  type WordChanges,
   type WordRow,
   wordRows,
 } from '#lib/data/listing-index.ts'
@@ -66,7 +68,7 @@ export function listingItems(
   const words = options.search === false ? [] : wordRows(listing)
   const { slug, version: edition } = listing
   return [
-    itemOf(listingItem.put({ slug, edition, listing, words: words.map(row => row.word) }).params()),
+    itemOf(listingItem.put({ slug, edition, listing, ...knownWords(listing, words) }).params()),
     itemOf(editionItem.put({ slug, edition, content: pack(listing) }).params()),
     ...studioItems(listing, offers),
     ...offersByRetailer(offers).map(row => itemOf(offerItem.put({ slug, ...row }).params())),
@@ -80,28 +82,13 @@ export async function writeItems(items: readonly Item[]): Promise<void> {
   await writeBatches(items.map(item => ({ put: item })))
 }
 
-/**
- * Gives a listing exactly these search words; `before` are the words that may have items now. With `name`, the words
- * that the studio finds it by too, in place of those of the name it had before. Repeatable.
- */
-export async function writeWords(
-  slug: string,
-  rows: readonly WordRow[],
-  before: readonly string[],
-  naming?: { name: string; before?: string },
-): Promise<void> {
-  const kept = new Set(rows.map(row => row.word))
-  const gone = before.filter(word => !kept.has(word))
-  const named = naming ? nameWordItems(slug, naming.name) : []
-  const unnamed = nameWordRows(slug, naming?.before ?? '').filter(
-    row => !nameWordRows(slug, naming?.name ?? '').some(({ word }) => word === row.word),
-  )
+/** Writes and removes words of listings, without conditions. Repeatable. */
+export async function writeWords({ words, names }: WordChanges): Promise<void> {
   await writeBatches([
-    ...[...wordItems(rows), ...named].map(item => ({ put: item })),
-    ...unnamed.map(row => ({ remove: nameWordItem.delete(row).params<{ Key: Item }>().Key })),
-    ...gone.map(word => ({
-      remove: wordItem.delete({ initials: word.slice(0, 2), word, slug }).params<{ Key: Item }>().Key,
-    })),
+    ...wordItems(words.puts).map(item => ({ put: item })),
+    ...names.puts.map(row => ({ put: itemOf(nameWordItem.put(row).params()) })),
+    ...words.removes.map(row => ({ remove: wordItem.delete(row).params<{ Key: Item }>().Key })),
+    ...names.removes.map(row => ({ remove: nameWordItem.delete(row).params<{ Key: Item }>().Key })),
   ])
 }
 

@@ -1,48 +1,56 @@
 import type { ListingSummary } from '#lib/data/listing-items.ts'
 import { cardOf, type Listing, type ListingCard, type ListingSort, type Offer } from '#lib/domain/listing.ts'
 
-export type CardRow = { shelf: string; place: string; slug: string; card: ListingCard }
-/** A word of a listing. With its name and slug the listing's card is found: see `cardKey`. */
-export type WordRow = { initials: string; word: string; slug: string; weight: number; name: string }
-
-/** How cards are ranked on a shelf. `price` and `created` serve two sorts, read from either end. */
-type Rank = 'position' | 'price' | 'created' | 'name'
-
-const ranks: Record<ListingSort, { rank: Rank; order: 'asc' | 'desc' }> = {
-  featured: { rank: 'position', order: 'asc' },
-  'price-low': { rank: 'price', order: 'asc' },
-  'price-high': { rank: 'price', order: 'desc' },
-  newest: { rank: 'created', order: 'desc' },
-  name: { rank: 'name', order: 'asc' },
+/** A listing's card on one shelf, with what it is sorted by. `price` in minor units. */
+export type CardRow = {
+  shelf: string
+  slug: string
+  position: string
+  name: string
+  created: string
+  price: number
+  card: ListingCard
 }
+/** A word of a listing. With its position and slug the listing's card is found: see `cardKey`. */
+export type WordRow = { initials: string; word: string; slug: string; weight: number; position: string }
 
-/** The shelf that answers a list, and from which end it is read. No category or tag means all of them. */
+/** The index of cards that answers each sort, from which end it is read, and what sorts it. */
+const sorts = {
+  featured: { index: 'featured', order: 'asc', by: 'position' },
+  'price-low': { index: 'priced', order: 'asc', by: 'price' },
+  'price-high': { index: 'priced', order: 'desc', by: 'price' },
+  newest: { index: 'newest', order: 'desc', by: 'created' },
+  name: { index: 'named', order: 'asc', by: 'name' },
+} as const satisfies Record<ListingSort, { index: string; order: 'asc' | 'desc'; by: keyof CardRow }>
+
+export type CardIndex = (typeof sorts)[ListingSort]['index']
+
+/** The shelf that answers a list, and how it is read. No category or tag means all of them. */
 export function shelfFor(list: { category?: string; tag?: string; sort: ListingSort }) {
-  const { rank, order } = ranks[list.sort]
-  return { shelf: `${list.category ?? 'all'}/${list.tag ?? 'any'}/${rank}`, order }
+  return { shelf: shelfOf(list.category, list.tag), ...sorts[list.sort] }
 }
 
-function place(rank: Rank, listing: Listing, card: ListingCard): string {
-  if (rank === 'position') return String(listing.position).padStart(6, '0')
-  if (rank === 'price') return String(card.priceFrom.amount).padStart(12, '0')
-  if (rank === 'created') return listing.createdAt
-  return listing.name.toLowerCase()
+function shelfOf(category = 'all', tag = 'any'): string {
+  return `${category}/${tag}`
 }
+
+const placeOf = (position: number) => String(position).padStart(6, '0')
 
 /** A published listing's card on every shelf it stands on; none for a draft. */
 export function cardRows(listing: Listing, offers: readonly Offer[]): CardRow[] {
   if (listing.status !== 'published') return []
   const card = cardOf(listing, offers)
-  const { slug } = listing
-  return ['all', listing.category].flatMap(category =>
-    ['any', ...listing.tags].flatMap(tag =>
-      (['position', 'price', 'created', 'name'] as const).map(rank => ({
-        shelf: `${category}/${tag}/${rank}`,
-        place: place(rank, listing, card),
-        slug,
-        card,
-      })),
-    ),
+  const { slug, name, createdAt: created } = listing
+  const sorted = { position: placeOf(listing.position), name: name.toLowerCase(), created }
+  const price = card.priceFrom.amount
+  return [undefined, listing.category].flatMap(category =>
+    [undefined, ...listing.tags].map(tag => ({
+      shelf: shelfOf(category, tag),
+      slug,
+      ...sorted,
+      price,
+      card,
+    })),
   )
 }
 
@@ -76,15 +84,16 @@ export function wordsOf(text: string): string[] {
   return [...new Set(found.filter(word => !common.has(word)).map(word => word.slice(0, 24)))]
 }
 
-/** Where a listing's card stands among all, by name. */
-export function cardKey({ name, slug }: { name: string; slug: string }) {
-  return { shelf: shelfFor({ sort: 'name' }).shelf, place: name.toLowerCase(), slug }
+/** Where a listing's card stands among all. */
+export function cardKey({ position, slug }: { position: string; slug: string }) {
+  return { shelf: shelfOf(), position, slug }
 }
 
 /** A published listing's search words, the weightiest place of each counting; none for a draft. */
 export function wordRows(listing: Listing): WordRow[] {
   if (listing.status !== 'published') return []
-  const { slug, name } = listing
+  const { slug } = listing
+  const position = placeOf(listing.position)
   const weights = new Map<string, number>()
   const texts: [string, number][] = [
     [listing.name, 8],
@@ -98,5 +107,37 @@ export function wordRows(listing: Listing): WordRow[] {
   }
   return [...weights]
     .slice(0, maximumWords)
-    .map(([word, weight]) => ({ initials: word.slice(0, 2), word, slug, weight, name }))
+    .map(([word, weight]) => ({ initials: word.slice(0, 2), word, slug, weight, position }))
+}
+
+/** The words of a listing that have items, as its own item names them. */
+export type KnownWords = { words: readonly string[]; named: readonly string[] }
+
+/** The words that a listing's item names, of `words` and of its name. */
+export function knownWords(
+  { slug, name }: Listing,
+  words: readonly WordRow[],
+): { words: string[]; named: string[] } {
+  return { words: words.map(row => row.word), named: nameWordRows(slug, name).map(row => row.word) }
+}
+
+type WordKey = { initials: string; word: string; slug: string }
+export type WordChanges = {
+  words: { puts: WordRow[]; removes: WordKey[] }
+  names: { puts: WordKey[]; removes: WordKey[] }
+}
+
+/** The words to write and to remove so that a listing of which `known` may have items has its own and no others. */
+export function wordChanges(listing: Listing, known: KnownWords): WordChanges {
+  const { slug, name } = listing
+  const words = wordRows(listing)
+  const names = nameWordRows(slug, name)
+  const gone = (before: readonly string[], rows: readonly { word: string }[]) =>
+    before
+      .filter(word => rows.every(row => row.word !== word))
+      .map(word => ({ initials: word.slice(0, 2), word, slug }))
+  return {
+    words: { puts: words, removes: gone(known.words, words) },
+    names: { puts: names, removes: gone(known.named, names) },
+  }
 }

@@ -1,4 +1,4 @@
-import { CustomAttributeType, Entity, Service } from 'electrodb'
+import { CustomAttributeType, createConversions, Entity, Service } from 'electrodb'
 import { searchStorage } from '#lib/data/search-cache.ts'
 import { storage } from '#lib/data/table.ts'
 import type { Listing, ListingCard, Offer } from '#lib/domain/listing.ts'
@@ -13,6 +13,11 @@ export const listingItem = new Entity(
       listing: { type: CustomAttributeType<Listing>('any'), required: true },
       /** Every search word that may still have an item, so that the next save can remove what no longer fits. */
       words: { type: CustomAttributeType<string[]>('any'), required: true },
+      /** The same of the words that the studio finds it by. */
+      named: { type: CustomAttributeType<string[]>('any'), required: true },
+      /** GSI2: listings whose words are still to be written, by when that is due. */
+      unindexed: { type: 'string', field: 'gsi2pk' },
+      unindexedSince: { type: 'string', field: 'gsi2sk' },
     },
     indexes: {
       listing: {
@@ -75,25 +80,50 @@ const cardText = {
   get: (stored?: unknown) => (typeof stored === 'string' ? JSON.parse(stored) : stored),
 } as const
 
-/** A card on one shelf (category × tag × rank), so that any page of any list is one Query. */
+/**
+ * A card on one shelf (category × tag), with an index for each order that it can be listed in, so that any page of any
+ * list is one Query.
+ */
 export const cardItem = new Entity(
   {
     model: { entity: 'card', version: '1', service: 'brandfront' },
     attributes: {
       shelf: { type: 'string', required: true },
-      place: { type: 'string', required: true },
       slug: { type: 'string', required: true },
+      position: { type: 'string', required: true },
+      name: { type: 'string', required: true },
+      created: { type: 'string', required: true },
+      price: { type: 'number', required: true },
       card: cardText,
     },
     indexes: {
-      shelf: {
+      featured: {
         pk: { field: 'pk', composite: ['shelf'], casing: 'none' },
-        sk: { field: 'sk', composite: ['place', 'slug'], casing: 'none' },
+        sk: { field: 'sk', composite: ['position', 'slug'], casing: 'none' },
+      },
+      named: {
+        index: 'GSI1',
+        pk: { field: 'gsi1pk', composite: ['shelf'], casing: 'none' },
+        sk: { field: 'gsi1sk', composite: ['name', 'slug'], casing: 'none' },
+      },
+      newest: {
+        index: 'GSI2',
+        pk: { field: 'gsi2pk', composite: ['shelf'], casing: 'none' },
+        sk: { field: 'gsi2sk', composite: ['created', 'slug'], casing: 'none' },
+      },
+      priced: {
+        index: 'GSI3',
+        pk: { field: 'gsi3pk', composite: ['shelf'], casing: 'none' },
+        // The attribute and nothing around it: electrodb then makes the key a number.
+        sk: { field: 'gsi3sk', composite: ['price'], template: '${price}' },
       },
     },
   },
   storage,
 )
+
+/** From a card's attributes to the place in an index from which a list goes on. */
+export const cardPlaces = createConversions(cardItem).byAccessPattern
 
 /** A word that finds a listing, under its first two letters. Small: a listing has some thirty. */
 const word = {
@@ -103,7 +133,7 @@ const word = {
     word: { type: 'string', required: true },
     slug: { type: 'string', required: true },
     weight: { type: 'number', required: true },
-    name: { type: 'string', required: true },
+    position: { type: 'string', required: true },
   },
   indexes: {
     word: {

@@ -1,8 +1,9 @@
 import { unpack } from '#lib/data/compressed.ts'
 import { readCursor, writeCursor } from '#lib/data/cursor.ts'
-import { cardKey, shelfFor, wordsOf } from '#lib/data/listing-index.ts'
+import { type CardIndex, cardKey, shelfFor, wordsOf } from '#lib/data/listing-index.ts'
 import {
   cardItem,
+  cardPlaces,
   directoryItem,
   editionItem,
   type ListingSummary,
@@ -11,6 +12,7 @@ import {
   product,
   wordItem,
 } from '#lib/data/listing-items.ts'
+import { DomainError } from '#lib/domain/errors.ts'
 import type { Listing, ListingCard, ListingSort, Offer, Tag } from '#lib/domain/listing.ts'
 
 export { listingItems } from '#lib/data/listing-batch.ts'
@@ -47,6 +49,18 @@ export async function getListings(slugs: readonly string[]): Promise<Listing[]> 
   return [...listings, ...(await getListings(unprocessed.map(key => key.slug)))]
 }
 
+/** Where a list goes on. Throws `invalid_input` for an `after` that no page ended with. */
+function startOf({ shelf, index, by }: ReturnType<typeof shelfFor>, after: string): string {
+  const [slug, position, at] = readCursor(after, 3)
+  if (by === 'price' && !/^\d{1,15}$/.test(at)) throw new DomainError('invalid_input', { field: 'after' })
+  const sorted = by === 'price' ? { price: Number(at) } : { [by]: at }
+  return places(index).fromComposite.toCursor({ shelf, slug, position, ...sorted })
+}
+
+// The indexes are asked alike, which their types do not say.
+const places = (index: CardIndex) => cardPlaces[index as 'featured']
+const cardsBy = (index: CardIndex) => cardItem.query[index as 'featured']
+
 /**
  * A page of published listings, in order. One Query that reads one page's cards whatever the catalogue's size.
  * `next` is absent on the last page. Throws `invalid_input` for an `after` that this function did not make.
@@ -58,25 +72,23 @@ export async function listCards(list: {
   after?: string
   limit?: number
 }): Promise<{ cards: ListingCard[]; next?: string }> {
-  const { shelf, order } = shelfFor(list)
+  const asked = shelfFor(list)
   const limit = list.limit ?? pageSize
-  const whole = cardItem.query.shelf({ shelf })
-  const [place, slug] = list.after ? readCursor(list.after, 2) : []
-  const rest =
-    place === undefined || slug === undefined ? whole : whole[order === 'asc' ? 'gt' : 'lt']({ place, slug })
-  const { data } = await rest.go({ order, limit: limit + 1 })
+  const cursor = list.after ? startOf(asked, list.after) : null
+  const { index, order, shelf, by } = asked
+  const { data } = await cardsBy(index)({ shelf }).go({ order, limit: limit + 1, cursor })
   const page = data.slice(0, limit)
   const last = page.at(-1)
   return {
     cards: page.map(item => item.card),
-    next: last && data.length > limit ? writeCursor([last.place, last.slug]) : undefined,
+    next: last && data.length > limit ? writeCursor([last.slug, last.position, String(last[by])]) : undefined,
   }
 }
 
 const maximumQueryWords = 4
 const perWord = 50
 
-type Hit = { slug: string; name: string; matched: number; weight: number }
+type Hit = { slug: string; position: string; matched: number; weight: number }
 
 /** The cards of what was found, in its order; one that was taken down meanwhile is left out. One BatchGet. */
 async function cardsOf(hits: readonly Hit[]): Promise<ListingCard[]> {
@@ -107,13 +119,13 @@ export async function searchCards(query: string, limit: number = pageSize): Prom
     for (const item of data) {
       if (item.weight > (best.get(item.slug)?.weight ?? 0)) best.set(item.slug, item)
     }
-    for (const { slug, name, weight } of best.values()) {
+    for (const { slug, position, weight } of best.values()) {
       const { matched, weight: before } = found.get(slug) ?? { matched: 0, weight: 0 }
-      found.set(slug, { slug, name, matched: matched + 1, weight: before + weight })
+      found.set(slug, { slug, position, matched: matched + 1, weight: before + weight })
     }
   }
   const best = [...found.values()].toSorted(
-    (a, b) => b.matched - a.matched || b.weight - a.weight || a.name.localeCompare(b.name),
+    (a, b) => b.matched - a.matched || b.weight - a.weight || (a.position < b.position ? -1 : 1),
   )
   return cardsOf(best.slice(0, limit))
 }

@@ -40,7 +40,7 @@ export async function saveOffers(
           directory.put(directoryLine(summaryOf(current, after))).commit(),
           ...offersByRetailer(offers).map(row => offer.put({ slug, ...row }).commit()),
           ...emptied.map(retailerId => offer.delete({ slug, retailerId }).commit()),
-          ...cards.removes.map(({ shelf, place }) => card.delete({ shelf, place, slug }).commit()),
+          ...cards.removes.map(({ shelf, position }) => card.delete({ shelf, position, slug }).commit()),
           ...cards.puts.map(row => card.put(row).commit()),
         ])
         .go(),

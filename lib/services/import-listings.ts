@@ -75,7 +75,8 @@ async function save({ outcome, content, before }: Judged, by: string): Promise<R
   const version = before?.version ?? 0
   const stamps = { version: version + 1, createdAt: before?.createdAt ?? now, updatedAt: now, updatedBy: by }
   try {
-    await saveListing({ ...content, ...stamps }, version)
+    // Of a large file the words are more than all else, and nobody waits for them.
+    await saveListing({ ...content, ...stamps }, version, { search: 'later' })
     return outcome
   } catch (error) {
     if (!isDomainError(error, 'stale_version')) throw error
@@ -86,8 +87,8 @@ async function save({ outcome, content, before }: Judged, by: string): Promise<R
 
 /**
  * Brings rows of a file into the catalogue, each wholly or not at all; with `apply` false it only says what would
- * come of it. A row that changes nothing writes nothing, so that a file can be brought in again. `categories` names
- * those whose lists look different now.
+ * come of it. A row that changes nothing writes nothing, so that a file can be brought in again. Search knows the rows
+ * some minutes later. `categories` names those whose lists look different now.
  */
 export async function importListings(
   rows: readonly ImportRow[],

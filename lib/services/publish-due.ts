@@ -9,6 +9,7 @@ import { mergeEdits } from '#lib/domain/merge-edits.ts'
 import { sameValue } from '#lib/domain/same-value.ts'
 import { log } from '#lib/log.ts'
 import { measurePublishing } from '#lib/metrics.ts'
+import { indexWaiting } from '#lib/services/index-waiting.ts'
 import { release } from '#lib/services/publish-listing.ts'
 import { revalidateSite } from '#lib/services/revalidate-site.ts'
 import { turnAnnouncements } from '#lib/services/site/turn-announcements.ts'
@@ -89,5 +90,7 @@ export async function publishDue(before = new Date()): Promise<{ due: number; do
 /** The Lambda handler of the schedule. */
 export async function handler(): Promise<{ due: number; done: number }> {
   await turnAnnouncements()
-  return publishDue()
+  const published = await publishDue()
+  await indexWaiting()
+  return published
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { writeCursor } from '#lib/data/cursor.ts'
 import { cardItems, writeItems } from '#lib/data/listing-batch.ts'
 import { cardRows, shelfFor } from '#lib/data/listing-index.ts'
 import {
@@ -163,6 +164,11 @@ describe('a list of cards', () => {
     ['too much', 'x'.repeat(5000)],
   ])('refuses a start with %s', async (_, after) => {
     const page = listCards({ sort: 'featured', after })
+    await expect(page).rejects.toMatchObject({ code: 'invalid_input', field: 'after' })
+  })
+
+  test('refuses a price to go on from that is none', async () => {
+    const page = listCards({ sort: 'price-low', after: writeCursor(['oats', '000001', 'dear']) })
     await expect(page).rejects.toMatchObject({ code: 'invalid_input', field: 'after' })
   })
 

@@ -105,7 +105,12 @@ export function ImportListings({ bringIn }: { bringIn: BringIn }) {
           What was brought in so far is in. Bring the same file in again: it goes on where it stopped.
         </Notice>
       )}
-      {phase === 'done' && !stopped && <Notice role="status" title="The file is in." tone="good" />}
+      {phase === 'done' && !stopped && (
+        <Notice role="status" title="The file is in." tone="good">
+          {counts.created + counts.changed > 0 &&
+            'The shop shows it now. Search, here and there, finds it within a few minutes.'}
+        </Notice>
+      )}
       <Counts state={state} />
       <div className="flex flex-wrap items-center gap-3">
         {phase === 'looked' && coming > 0 && (
