@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pack } from '#lib/data/compressed.ts'
 import {
-  type CardRow,
-  cardRows,
   directoryLine,
   knownWords,
   nameWordRows,
+  placeRows,
+  shownCard,
   summaryOf,
   type WordChanges,
   type WordRow,
@@ -18,6 +18,7 @@ import {
   listingItem,
   nameWordItem,
   offerItem,
+  placeItem,
   wordItem,
 } from '#lib/data/listing-items.ts'
 import { client, tableName } from '#lib/data/table.ts'
@@ -39,9 +40,11 @@ function nameWordItems(slug: string, name: string): Item[] {
   return nameWordRows(slug, name).map(row => itemOf(nameWordItem.put(row).params()))
 }
 
-/** Card rows as whole items, keys included. */
-export function cardItems(rows: readonly CardRow[]): Item[] {
-  return rows.map(row => itemOf(cardItem.put(row).params()))
+/** A published listing's card and where it stands, as whole items, keys included. */
+export function shelfItems(listing: Listing, offers: readonly Offer[] = []): Item[] {
+  const card = shownCard(listing, offers)
+  const places = placeRows(listing, card).map(row => itemOf(placeItem.put(row).params()))
+  return card ? [itemOf(cardItem.put({ slug: listing.slug, card }).params()), ...places] : []
 }
 
 /** Offers by retailer, as they are stored. */
@@ -58,7 +61,7 @@ export function studioItems(listing: Listing, offers: readonly Offer[] = []): It
 
 /**
  * Every item a new listing is stored as, keys included, for writing many at once with `writeItems`: the listing,
- * its offers, its first version, its cards, what the studio's table reads and, unless told otherwise, its search words.
+ * its offers, its first version, its card and places, what the studio's table reads and, unless told otherwise, its search words.
  */
 export function listingItems(
   listing: Listing,
@@ -72,7 +75,7 @@ export function listingItems(
     itemOf(editionItem.put({ slug, edition, content: pack(listing) }).params()),
     ...studioItems(listing, offers),
     ...offersByRetailer(offers).map(row => itemOf(offerItem.put({ slug, ...row }).params())),
-    ...cardItems(cardRows(listing, offers)),
+    ...shelfItems(listing, offers),
     ...wordItems(words),
   ]
 }

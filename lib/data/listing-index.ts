@@ -1,29 +1,28 @@
 import type { ListingSummary } from '#lib/data/listing-items.ts'
 import { cardOf, type Listing, type ListingCard, type ListingSort, type Offer } from '#lib/domain/listing.ts'
 
-/** A listing's card on one shelf, with what it is sorted by. `price` in minor units. */
-export type CardRow = {
+/** Where a listing stands on one shelf, in each order. `price` in minor units. */
+export type PlaceRow = {
   shelf: string
   slug: string
   position: string
   name: string
   created: string
   price: number
-  card: ListingCard
 }
-/** A word of a listing. With its position and slug the listing's card is found: see `cardKey`. */
-export type WordRow = { initials: string; word: string; slug: string; weight: number; position: string }
+/** A word of a listing. */
+export type WordRow = { initials: string; word: string; slug: string; weight: number }
 
-/** The index of cards that answers each sort, from which end it is read, and what sorts it. */
+/** The index of places that answers each sort, from which end it is read, and what sorts it. */
 const sorts = {
   featured: { index: 'featured', order: 'asc', by: 'position' },
   'price-low': { index: 'priced', order: 'asc', by: 'price' },
   'price-high': { index: 'priced', order: 'desc', by: 'price' },
   newest: { index: 'newest', order: 'desc', by: 'created' },
   name: { index: 'named', order: 'asc', by: 'name' },
-} as const satisfies Record<ListingSort, { index: string; order: 'asc' | 'desc'; by: keyof CardRow }>
+} as const satisfies Record<ListingSort, { index: string; order: 'asc' | 'desc'; by: keyof PlaceRow }>
 
-export type CardIndex = (typeof sorts)[ListingSort]['index']
+export type PlaceIndex = (typeof sorts)[ListingSort]['index']
 
 /** The shelf that answers a list, and how it is read. No category or tag means all of them. */
 export function shelfFor(list: { category?: string; tag?: string; sort: ListingSort }) {
@@ -34,23 +33,19 @@ function shelfOf(category = 'all', tag = 'any'): string {
   return `${category}/${tag}`
 }
 
-const placeOf = (position: number) => String(position).padStart(6, '0')
+/** What the shop shows of a listing in lists: nothing of a draft. */
+export function shownCard(listing: Listing, offers: readonly Offer[]): ListingCard | undefined {
+  return listing.status === 'published' ? cardOf(listing, offers) : undefined
+}
 
-/** A published listing's card on every shelf it stands on; none for a draft. */
-export function cardRows(listing: Listing, offers: readonly Offer[]): CardRow[] {
-  if (listing.status !== 'published') return []
-  const card = cardOf(listing, offers)
+/** Where a listing with this card stands, on every shelf; none for a draft, which has no card. */
+export function placeRows(listing: Listing, card: ListingCard | undefined): PlaceRow[] {
+  if (!card) return []
   const { slug, name, createdAt: created } = listing
-  const sorted = { position: placeOf(listing.position), name: name.toLowerCase(), created }
-  const price = card.priceFrom.amount
+  const position = String(listing.position).padStart(6, '0')
+  const sorted = { slug, position, name: name.toLowerCase(), created, price: card.priceFrom.amount }
   return [undefined, listing.category].flatMap(category =>
-    [undefined, ...listing.tags].map(tag => ({
-      shelf: shelfOf(category, tag),
-      slug,
-      ...sorted,
-      price,
-      card,
-    })),
+    [undefined, ...listing.tags].map(tag => ({ shelf: shelfOf(category, tag), ...sorted })),
   )
 }
 
@@ -84,16 +79,10 @@ export function wordsOf(text: string): string[] {
   return [...new Set(found.filter(word => !common.has(word)).map(word => word.slice(0, 24)))]
 }
 
-/** Where a listing's card stands among all. */
-export function cardKey({ position, slug }: { position: string; slug: string }) {
-  return { shelf: shelfOf(), position, slug }
-}
-
 /** A published listing's search words, the weightiest place of each counting; none for a draft. */
 export function wordRows(listing: Listing): WordRow[] {
   if (listing.status !== 'published') return []
   const { slug } = listing
-  const position = placeOf(listing.position)
   const weights = new Map<string, number>()
   const texts: [string, number][] = [
     [listing.name, 8],
@@ -107,7 +96,7 @@ export function wordRows(listing: Listing): WordRow[] {
   }
   return [...weights]
     .slice(0, maximumWords)
-    .map(([word, weight]) => ({ initials: word.slice(0, 2), word, slug, weight, position }))
+    .map(([word, weight]) => ({ initials: word.slice(0, 2), word, slug, weight }))
 }
 
 /** The words of a listing that have items, as its own item names them. */

@@ -3,6 +3,16 @@ import { searchStorage } from '#lib/data/search-cache.ts'
 import { storage } from '#lib/data/table.ts'
 import type { Listing, ListingCard, Offer } from '#lib/domain/listing.ts'
 
+/**
+ * A value as JSON in one string: written and read several times as fast as a map, of which a listing is a deep one. An
+ * index may lack it.
+ */
+const asText = {
+  required: true,
+  set: <Value>(value?: Value) => JSON.stringify(value) as unknown as Value,
+  get: <Value>(stored?: Value) => (typeof stored === 'string' ? (JSON.parse(stored) as Value) : undefined),
+} as const
+
 /** A listing, together with its offers in one partition under the collection `product`. */
 export const listingItem = new Entity(
   {
@@ -10,7 +20,7 @@ export const listingItem = new Entity(
     attributes: {
       slug: { type: 'string', required: true },
       edition: { type: 'number', required: true },
-      listing: { type: CustomAttributeType<Listing>('any'), required: true },
+      listing: { type: CustomAttributeType<Listing>('any'), ...asText },
       /** Every search word that may still have an item, so that the next save can remove what no longer fits. */
       words: { type: CustomAttributeType<string[]>('any'), required: true },
       /** The same of the words that the studio finds it by. */
@@ -69,24 +79,31 @@ export const editionItem = new Entity(
   storage,
 )
 
-/**
- * A card as JSON in one string: a listing has some sixty items with its card, and a string is written and read several
- * times as fast as a map.
- */
-const cardText = {
-  type: CustomAttributeType<ListingCard>('any'),
-  required: true,
-  set: (card?: ListingCard) => card && (JSON.stringify(card) as unknown as ListingCard),
-  get: (stored?: unknown) => (typeof stored === 'string' ? JSON.parse(stored) : stored),
-} as const
-
-/**
- * A card on one shelf (category × tag), with an index for each order that it can be listed in, so that any page of any
- * list is one Query.
- */
+/** A published listing's card: in the listing's partition, outside the collection. */
 export const cardItem = new Entity(
   {
     model: { entity: 'card', version: '1', service: 'brandfront' },
+    attributes: {
+      slug: { type: 'string', required: true },
+      card: { type: CustomAttributeType<ListingCard>('any'), ...asText },
+    },
+    indexes: {
+      card: {
+        pk: { field: 'pk', composite: ['slug'], casing: 'none' },
+        sk: { field: 'sk', composite: [], casing: 'none' },
+      },
+    },
+  },
+  storage,
+)
+
+/**
+ * Where a listing stands on one shelf (category × tag), with an index for each order that a shelf can be listed in, so
+ * that any page of any list is one Query. Small: a listing has some seven, and each index repeats them.
+ */
+export const placeItem = new Entity(
+  {
+    model: { entity: 'place', version: '1', service: 'brandfront' },
     attributes: {
       shelf: { type: 'string', required: true },
       slug: { type: 'string', required: true },
@@ -94,7 +111,6 @@ export const cardItem = new Entity(
       name: { type: 'string', required: true },
       created: { type: 'string', required: true },
       price: { type: 'number', required: true },
-      card: cardText,
     },
     indexes: {
       featured: {
@@ -122,8 +138,8 @@ export const cardItem = new Entity(
   storage,
 )
 
-/** From a card's attributes to the place in an index from which a list goes on. */
-export const cardPlaces = createConversions(cardItem).byAccessPattern
+/** From a place's attributes to where in an index a list goes on. */
+export const placeKeys = createConversions(placeItem).byAccessPattern
 
 /** A word that finds a listing, under its first two letters. Small: a listing has some thirty. */
 const word = {
@@ -133,7 +149,6 @@ const word = {
     word: { type: 'string', required: true },
     slug: { type: 'string', required: true },
     weight: { type: 'number', required: true },
-    position: { type: 'string', required: true },
   },
   indexes: {
     word: {
@@ -165,7 +180,7 @@ export const directoryItem = new Entity(
       slug: { type: 'string', required: true },
       shelf: { type: 'string', required: true },
       state: { type: 'string', required: true },
-      summary: { type: CustomAttributeType<ListingSummary>('any'), required: true },
+      summary: { type: CustomAttributeType<ListingSummary>('any'), ...asText },
     },
     indexes: {
       directory: {
@@ -216,6 +231,7 @@ export const catalogue = new Service(
     offer: offerItem,
     edition: editionItem,
     card: cardItem,
+    place: placeItem,
     directory: directoryItem,
     word: writtenWordItem,
     nameWord: nameWordItem,

@@ -1,14 +1,15 @@
 import { unpack } from '#lib/data/compressed.ts'
 import { readCursor, writeCursor } from '#lib/data/cursor.ts'
-import { type CardIndex, cardKey, shelfFor, wordsOf } from '#lib/data/listing-index.ts'
+import { type PlaceIndex, shelfFor, wordsOf } from '#lib/data/listing-index.ts'
 import {
   cardItem,
-  cardPlaces,
   directoryItem,
   editionItem,
   type ListingSummary,
   listingItem,
   offerItem,
+  placeItem,
+  placeKeys,
   product,
   wordItem,
 } from '#lib/data/listing-items.ts'
@@ -54,49 +55,57 @@ function startOf({ shelf, index, by }: ReturnType<typeof shelfFor>, after: strin
   const [slug, position, at] = readCursor(after, 3)
   if (by === 'price' && !/^\d{1,15}$/.test(at)) throw new DomainError('invalid_input', { field: 'after' })
   const sorted = by === 'price' ? { price: Number(at) } : { [by]: at }
-  return places(index).fromComposite.toCursor({ shelf, slug, position, ...sorted })
+  return keysOf(index).fromComposite.toCursor({ shelf, slug, position, ...sorted })
 }
 
 // The indexes are asked alike, which their types do not say.
-const places = (index: CardIndex) => cardPlaces[index as 'featured']
-const cardsBy = (index: CardIndex) => cardItem.query[index as 'featured']
+const keysOf = (index: PlaceIndex) => placeKeys[index as 'featured']
+const placesBy = (index: PlaceIndex) => placeItem.query[index as 'featured']
+
+type List = { category?: string; tag?: Tag; sort: ListingSort; after?: string; limit?: number }
 
 /**
- * A page of published listings, in order. One Query that reads one page's cards whatever the catalogue's size.
- * `next` is absent on the last page. Throws `invalid_input` for an `after` that this function did not make.
+ * A page of published listings, in order, by slug. One Query that reads one page's places whatever the catalogue's
+ * size. `next` is absent on the last page. Throws `invalid_input` for an `after` that this function did not make.
  */
-export async function listCards(list: {
-  category?: string
-  tag?: Tag
-  sort: ListingSort
-  after?: string
-  limit?: number
-}): Promise<{ cards: ListingCard[]; next?: string }> {
+export async function listShelf(list: List): Promise<{ slugs: string[]; next?: string }> {
   const asked = shelfFor(list)
   const limit = list.limit ?? pageSize
   const cursor = list.after ? startOf(asked, list.after) : null
   const { index, order, shelf, by } = asked
-  const { data } = await cardsBy(index)({ shelf }).go({ order, limit: limit + 1, cursor })
+  const { data } = await placesBy(index)({ shelf }).go({ order, limit: limit + 1, cursor })
   const page = data.slice(0, limit)
   const last = page.at(-1)
   return {
-    cards: page.map(item => item.card),
+    slugs: page.map(item => item.slug),
     next: last && data.length > limit ? writeCursor([last.slug, last.position, String(last[by])]) : undefined,
   }
+}
+
+/** A page of cards, as `listShelf` has them. A Query, and a BatchGet for up to 100. */
+export async function listCards(list: List): Promise<{ cards: ListingCard[]; next?: string }> {
+  const { slugs, next } = await listShelf(list)
+  return { cards: await getCards(slugs), next }
+}
+
+/** The cards of published listings, in this order; one that was taken down meanwhile is left out. */
+async function getCards(slugs: readonly string[]): Promise<ListingCard[]> {
+  const cards = new Map<string, ListingCard>()
+  let keys = slugs.map(slug => ({ slug }))
+  while (keys.length > 0) {
+    const { data, unprocessed } = await cardItem.get(keys).go()
+    // DynamoDB answers, under load, less than it could; each round answers some.
+    if (data.length === 0 && unprocessed.length > 0) throw new Error('batch get: nothing answered')
+    for (const item of data) cards.set(item.slug, item.card)
+    keys = unprocessed
+  }
+  return slugs.flatMap(slug => cards.get(slug) ?? [])
 }
 
 const maximumQueryWords = 4
 const perWord = 50
 
-type Hit = { slug: string; position: string; matched: number; weight: number }
-
-/** The cards of what was found, in its order; one that was taken down meanwhile is left out. One BatchGet. */
-async function cardsOf(hits: readonly Hit[]): Promise<ListingCard[]> {
-  if (hits.length === 0) return []
-  const { data } = await cardItem.get(hits.map(cardKey)).go()
-  const cards = new Map(data.map(item => [item.slug, item.card]))
-  return hits.flatMap(({ slug }) => cards.get(slug) ?? [])
-}
+type Hit = { slug: string; matched: number; weight: number }
 
 /**
  * Published listings that match a query's first four words, best first: most words matched, then where they were
@@ -119,15 +128,15 @@ export async function searchCards(query: string, limit: number = pageSize): Prom
     for (const item of data) {
       if (item.weight > (best.get(item.slug)?.weight ?? 0)) best.set(item.slug, item)
     }
-    for (const { slug, position, weight } of best.values()) {
+    for (const { slug, weight } of best.values()) {
       const { matched, weight: before } = found.get(slug) ?? { matched: 0, weight: 0 }
-      found.set(slug, { slug, position, matched: matched + 1, weight: before + weight })
+      found.set(slug, { slug, matched: matched + 1, weight: before + weight })
     }
   }
   const best = [...found.values()].toSorted(
-    (a, b) => b.matched - a.matched || b.weight - a.weight || (a.position < b.position ? -1 : 1),
+    (a, b) => b.matched - a.matched || b.weight - a.weight || (a.slug < b.slug ? -1 : 1),
   )
-  return cardsOf(best.slice(0, limit))
+  return getCards(best.slice(0, limit).map(hit => hit.slug))
 }
 
 const versionsShown = 50

@@ -1,7 +1,8 @@
 import { offersByRetailer } from '#lib/data/listing-batch.ts'
-import { cardRows, directoryLine, summaryOf } from '#lib/data/listing-index.ts'
+import { directoryLine, summaryOf } from '#lib/data/listing-index.ts'
 import { catalogue } from '#lib/data/listing-items.ts'
-import { cardChanges, readStored } from '#lib/data/save-listing.ts'
+import { shelfChanges, shelfWrites } from '#lib/data/listing-shelves.ts'
+import { readStored } from '#lib/data/save-listing.ts'
 import { refusal, transact } from '#lib/data/transact.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Offer } from '#lib/domain/listing.ts'
@@ -10,7 +11,7 @@ const attempts = 3
 
 /**
  * Keeps what the retailers in `answered` (by default those with an offer) now ask for a listing, in place of what
- * they asked before; other retailers' offers stay. Cards follow when the lowest price moves. Returns whether a shop
+ * they asked before; other retailers' offers stay. Card and shelves follow when the lowest price moves. Returns whether a shop
  * page shows something new. Throws `not_found` for an unknown listing.
  */
 export async function saveOffers(
@@ -23,7 +24,7 @@ export async function saveOffers(
     const { listing: current } = stored
     if (!current) throw new DomainError('not_found')
     const after = [...stored.offers.filter(offer => !answered.includes(offer.retailerId)), ...offers]
-    const cards = cardChanges(cardRows(current, stored.offers), cardRows(current, after))
+    const shown = shelfChanges(stored, { listing: current, offers: after })
     const emptied = answered.filter(
       id =>
         !offers.some(offer => offer.retailerId === id) &&
@@ -31,8 +32,8 @@ export async function saveOffers(
     )
     const results = await transact(() =>
       catalogue.transaction
-        .write(({ listing, offer, card, directory }) => [
-          // Against a save in between: its cards must not be overwritten with older words.
+        .write(({ listing, offer, card, place, directory }) => [
+          // Against a save in between: its card must not be overwritten with older words.
           listing
             .check({ slug })
             .where(({ edition }, { eq }) => eq(edition, current.version))
@@ -40,18 +41,17 @@ export async function saveOffers(
           directory.put(directoryLine(summaryOf(current, after))).commit(),
           ...offersByRetailer(offers).map(row => offer.put({ slug, ...row }).commit()),
           ...emptied.map(retailerId => offer.delete({ slug, retailerId }).commit()),
-          ...cards.removes.map(({ shelf, position }) => card.delete({ shelf, position, slug }).commit()),
-          ...cards.puts.map(row => card.put(row).commit()),
+          ...shelfWrites({ card, place }, slug, shown),
         ])
         .go(),
     )
-    if (!results) return { changed: shown(stored.offers) !== shown(after) }
+    if (!results) return { changed: seen(stored.offers) !== seen(after) }
     if (!refusal(results, 0) || attempt === attempts) throw new DomainError('stale_version')
   }
 }
 
 /** What a shopper sees of offers, as text to compare: not when they were heard. */
-function shown(offers: readonly Offer[]): string {
+function seen(offers: readonly Offer[]): string {
   return offers
     .map(offer => `${offer.retailerId} ${offer.sku} ${offer.price.amount} ${offer.availability}`)
     .toSorted()

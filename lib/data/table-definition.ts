@@ -7,9 +7,9 @@ const keys = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk']
 
 /**
  * The table's shape, for whoever creates it. GSI1 answers "by owner, newest first" and carries whole items, which
- * Auth.js's adapter needs; GSI2 is sparse and holds open orders by the time they are due for a look, and a shelf's
- * cards by age, which are all it carries whole; GSI3 sorts by number: counters by their count, so that DynamoDB itself
- * keeps them ranked, orders by the time they were placed on a day, and cards by price.
+ * Auth.js's adapter needs; GSI2 is sparse and finds open orders by the time they are due for a
+ * look, and listings by age; GSI3 sorts by number: counters by their count, so that DynamoDB itself keeps them ranked,
+ * orders by the time they were placed on a day, and listings by price.
  */
 export const tableDefinition = {
   BillingMode: 'PAY_PER_REQUEST',
@@ -38,7 +38,7 @@ export const tableDefinition = {
       ],
       Projection: {
         ProjectionType: 'INCLUDE',
-        NonKeyAttributes: ['orderId', 'due', 'slug', 'position', 'created', 'card', '__edb_e__', '__edb_v__'],
+        NonKeyAttributes: ['orderId', 'due', 'slug', 'position', 'created', '__edb_e__', '__edb_v__'],
       },
     },
     {

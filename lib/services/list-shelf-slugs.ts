@@ -1,4 +1,4 @@
-import { listCards } from '#lib/data/listings.ts'
+import { listShelf } from '#lib/data/listings.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import { listShownCategories } from '#lib/services/list-categories.ts'
 
@@ -12,8 +12,8 @@ export async function listShelfSlugs(category: string): Promise<string[]> {
   const slugs: string[] = []
   let after: string | undefined
   do {
-    const page = await listCards({ category, sort: 'featured', after, limit: pageSize })
-    slugs.push(...page.cards.map(card => card.slug))
+    const page = await listShelf({ category, sort: 'featured', after, limit: pageSize })
+    slugs.push(...page.slugs)
     after = page.next
   } while (after && slugs.length < most)
   return slugs.slice(0, most)

@@ -3,14 +3,16 @@ import { client } from '#lib/data/table.ts'
 
 // A process of its own, since the table's client takes its address from the environment when it is loaded.
 
+type Consumed = { CapacityUnits?: number }
+
 let units = 0
 let requests = 0
 client.middlewareStack.add(
   next => async args => {
     Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' })
     const result = await next(args)
-    const { ConsumedCapacity } = result.output as { ConsumedCapacity?: { CapacityUnits?: number } }
-    units += ConsumedCapacity?.CapacityUnits ?? 0
+    const { ConsumedCapacity = [] } = result.output as { ConsumedCapacity?: Consumed | Consumed[] }
+    for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat()) units += CapacityUnits
     requests += 1
     return result
   },
