@@ -28,7 +28,7 @@ export function AudienceExport() {
             ))}
           </SelectField>
         </div>
-        <Button type="submit" variant="outline">
+        <Button className="min-h-12" type="submit" variant="outline">
           Download CSV
         </Button>
       </form>

@@ -18,7 +18,7 @@ export function CustomerSearch({ action }: { action: (form: FormData) => Promise
             type="search"
           />
         </div>
-        <Button type="submit" variant="outline">
+        <Button className="min-h-12" type="submit" variant="outline">
           Find
         </Button>
       </form>

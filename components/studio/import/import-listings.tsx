@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { type DragEvent, useId, useState } from 'react'
-import { Button } from '#components/ui/button.tsx'
+import { Button, buttonStyles } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { ProblemTable } from './problem-table.tsx'
 import { type BringIn, type ImportState, useImport } from './use-import.ts'
@@ -21,7 +21,7 @@ function FileChoice({ onChoose }: { onChoose: (file: File) => void }) {
   }
   return (
     <label
-      className={`grid min-h-40 cursor-pointer place-content-center gap-2 border-2 border-edge border-dashed p-6 text-center focus-within:border-ink hover:border-ink ${isOver ? 'bg-sunk' : 'bg-surface'}`}
+      className={`relative grid min-h-40 cursor-pointer place-content-center justify-items-center gap-2 border-2 border-edge border-dashed p-6 text-center hover:border-ink has-focus-visible:outline-3 has-focus-visible:outline-focus ${isOver ? 'bg-sunk' : 'bg-surface'}`}
       htmlFor={id}
       onDragLeave={() => setIsOver(false)}
       onDragOver={event => {
@@ -30,11 +30,11 @@ function FileChoice({ onChoose }: { onChoose: (file: File) => void }) {
       }}
       onDrop={drop}
     >
-      <span className="font-semibold">Choose a CSV file</span>
+      <span className={buttonStyles({ variant: 'outline' })}>Choose a CSV file</span>
       <span className="text-muted text-sm">or drop it here</span>
       <input
         accept=".csv,text/csv"
-        className="mx-auto max-w-full text-sm"
+        className="sr-only"
         id={id}
         onChange={event => {
           const file = event.target.files?.[0]

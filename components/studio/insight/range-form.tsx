@@ -53,7 +53,7 @@ export function RangeForm({ range, today }: { range: DateRange; today: string })
           type="date"
         />
         <TextField defaultValue={range.to} id="insight-to" label="To" max={today} name="to" type="date" />
-        <Button type="submit" variant="outline">
+        <Button className="min-h-12" type="submit" variant="outline">
           Show
         </Button>
         <p className="pb-3 text-muted text-sm">{daysIn(range)} days, a year at most</p>

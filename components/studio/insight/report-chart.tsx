@@ -21,11 +21,14 @@ const series = [1, 2, 3, 4, 5, 6].map(number => `var(--series-${number})`)
 const tick = { fill: 'var(--muted)', fontSize: 12 }
 const rowHeight = 38
 
-/** Short words for an axis: `$1.2K`, `40%`. */
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 })
+
+/** Short words for an axis: `$1.2K`, `$5.50`, `40%`. */
 function axisWords(value: number, kind: ColumnKind): string {
   if (kind === 'share') return `${Math.round(value * 100)}%`
-  const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 })
-  return kind === 'amount' ? `$${compact.format(value / 100)}` : compact.format(value)
+  if (kind !== 'amount') return compact.format(value)
+  const isRound = value % 100 === 0 || value >= 100_000
+  return isRound ? `$${compact.format(value / 100)}` : cellWords(value, kind)
 }
 
 function shortened(name: string, most: number): string {
@@ -61,7 +64,7 @@ export function ReportChart({ table, values, names = 1, isLying, isStacked, limi
           accessibilityLayer={false}
           data={rows}
           layout={isLying ? 'vertical' : 'horizontal'}
-          margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: isLying ? 24 : 8, bottom: 0, left: 0 }}
         >
           <CartesianGrid horizontal={!isLying} stroke="var(--line)" vertical={isLying === true} />
           {isLying ? (

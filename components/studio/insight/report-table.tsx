@@ -14,7 +14,7 @@ export function ReportTable({ table, download }: { table: Table; download: strin
     <div className="max-h-112 overflow-auto">
       <table className="w-full text-sm">
         <caption className="text-left">
-          <a className="prose-link inline-flex min-h-11 items-center" download href={download}>
+          <a className="prose-link inline-block py-2.5" download href={download}>
             Download<span className="sr-only"> “{table.title}”</span> as CSV
           </a>
         </caption>
@@ -22,7 +22,7 @@ export function ReportTable({ table, download }: { table: Table; download: strin
           <tr className="border-ink border-t border-b border-b-line">
             {table.columns.map(column => (
               <th
-                className={`whitespace-nowrap py-2 pr-4 font-semibold text-muted text-note last:pr-1 ${side(column.kind)}`}
+                className={`py-2 pr-4 align-bottom font-semibold text-muted text-note last:pr-1 ${side(column.kind)}`}
                 key={column.title}
                 scope="col"
               >

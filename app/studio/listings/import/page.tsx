@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'Import listings' }
 
 export default function ImportPage() {
   return (
-    <div className="shell grid max-w-4xl gap-6 py-6 lg:py-8">
+    <div className="shell grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6 py-6 lg:py-8">
       <div className="grid gap-2">
         <h1 className="font-semibold font-text text-2xl tracking-tight">Import listings</h1>
         <p className="text-muted">
