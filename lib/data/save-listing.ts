@@ -24,88 +24,106 @@ export async function readStored(slug: string): Promise<Stored> {
   return { listing, words, named, offers: data.offer.flatMap(row => row.offers) }
 }
 
-const noWords: WordChanges = { words: { puts: [], removes: [] }, names: { puts: [], removes: [] } }
-/** The most writes that DynamoDB takes in one transaction. */
-const mostWrites = 100
-
-/** Every word that may have an item once this listing stands where `stored` stood. */
-function allWords(words: KnownWords, stored: KnownWords): KnownWords {
-  return {
-    words: [...new Set([...stored.words, ...words.words])],
-    named: [...new Set([...stored.named, ...words.named])],
-  }
+/** What one save writes: `words` are those that change with it, `known` those that may have items after it. */
+export type Save = {
+  saved: Listing
+  expectedVersion: number
+  offers: readonly Offer[]
+  shown: ShelfChanges
+  words: WordChanges
+  known: KnownWords & Partial<ReturnType<typeof dueInSearch>>
 }
 
-/**
- * Saves an edit of the listing whose version was `expectedVersion` (0: a new listing); the saved one's version is
- * one more, whatever `listing.version` says. Listing, version history, shelves, directory and search words change
- * together; where they are too many for one transaction the words follow at once, and with `search: 'later'` within
- * some minutes. Returns the listing as saved. Throws `stale_version` when someone else saved first.
- */
-export async function saveListing(
-  listing: Listing,
-  expectedVersion: number,
-  { search = 'now' }: { search?: 'now' | 'later' } = {},
-): Promise<Listing> {
+/** The most writes that DynamoDB takes in one transaction. */
+export const mostWrites = 100
+
+/** How many writes a save is: its own, its version's, the directory's and its card's, and what it changes. */
+export function writesOf({ shown, words: { words, names } }: Save): number {
+  return [shown.places, words, names].reduce(
+    (sum, { puts, removes }) => sum + puts.length + removes.length,
+    4,
+  )
+}
+
+/** An edit of the listing whose version was `expectedVersion`, ready to be written. Throws `stale_version`. */
+export async function prepareSave(listing: Listing, expectedVersion: number): Promise<Save> {
   // Of a new one nothing is stored that could be read; the transaction finds out if it is not new.
   const stored = expectedVersion === 0 ? nothing : await readStored(listing.slug)
   if ((stored.listing?.version ?? 0) !== expectedVersion) throw new DomainError('stale_version')
   const saved = { ...listing, version: expectedVersion + 1 }
   const { offers } = stored
   const shown = shelfChanges(stored, { listing: saved, offers })
-  const changes = wordChanges(saved, stored)
-  const now = knownWords(saved, changes.words.puts)
-  const writes = [shown.places, changes.words, changes.names].flatMap(({ puts, removes }) => [
-    ...puts,
-    ...removes,
-  ])
-  if (search === 'now' && writes.length + 4 <= mostWrites) {
-    await commit(saved, { expectedVersion, known: now, shown, changes, offers })
-    return saved
-  }
-  const due = dueInSearch(saved.slug)
-  await commit(saved, {
-    expectedVersion,
-    known: { ...allWords(now, stored), ...due },
-    shown,
-    changes: noWords,
-    offers,
-  })
-  if (search === 'now') await indexListing(saved.slug)
-  return saved
+  const words = wordChanges(saved, stored)
+  return { saved, expectedVersion, offers, shown, words, known: knownWords(saved, words.words.puts) }
 }
 
-async function commit(
-  saved: Listing,
-  change: {
-    expectedVersion: number
-    known: KnownWords & Partial<ReturnType<typeof dueInSearch>>
-    shown: ShelfChanges
-    changes: WordChanges
-    offers: readonly Offer[]
-  },
-): Promise<void> {
-  const { slug, version: edition } = saved
-  const { shown, known } = change
-  const { words, names } = change.changes
+/** The same save without its words, which are to follow. */
+export function withWordsLater(save: Save): Save {
+  const { words, names } = save.words
+  const all = (now: readonly string[], gone: readonly { word: string }[]) => [
+    ...now,
+    ...gone.map(each => each.word),
+  ]
+  return {
+    ...save,
+    words: { words: { puts: [], removes: [] }, names: { puts: [], removes: [] } },
+    known: {
+      words: all(save.known.words, words.removes),
+      named: all(save.known.named, names.removes),
+      ...dueInSearch(save.saved.slug),
+    },
+  }
+}
+
+/**
+ * Saves an edit of the listing whose version was `expectedVersion` (0: a new listing); the saved one's version is
+ * one more, whatever `listing.version` says. Listing, version history, shelves, directory and search words change
+ * together; where they are too many for one transaction the words follow at once. Returns the listing as saved. Throws
+ * `stale_version` when someone else saved first.
+ */
+export async function saveListing(listing: Listing, expectedVersion: number): Promise<Listing> {
+  const save = await prepareSave(listing, expectedVersion)
+  if (writesOf(save) <= mostWrites) await commit([save])
+  else {
+    await commit([withWordsLater(save)])
+    await indexListing(listing.slug)
+  }
+  return save.saved
+}
+
+/** Writes saves in one transaction. Throws `stale_version` where one of them came too late; then none is written. */
+export async function commit(saves: readonly Save[]): Promise<void> {
   const results = await transact(() =>
     catalogue.transaction
-      .write(({ listing, edition: editions, card, place, directory, word, nameWord }) => [
-        listing
-          .put({ slug, edition, listing: saved, ...known, words: [...known.words], named: [...known.named] })
-          .where(({ edition: current }, { eq, notExists }) =>
-            change.expectedVersion === 0 ? notExists(current) : eq(current, change.expectedVersion),
-          )
-          .commit(),
-        editions.put({ slug, edition, content: pack(saved) }).commit(),
-        directory.put(directoryLine(summaryOf(saved, change.offers))).commit(),
-        ...shelfWrites({ card, place }, slug, shown),
-        ...words.removes.map(row => word.delete(row).commit()),
-        ...words.puts.map(row => word.put(row).commit()),
-        ...names.removes.map(row => nameWord.delete(row).commit()),
-        ...names.puts.map(row => nameWord.put(row).commit()),
-      ])
+      .write(({ listing, edition: editions, card, place, directory, word, nameWord }) => {
+        // First, so that their answers stand first.
+        const listings = saves.map(({ saved, known, expectedVersion }) =>
+          listing
+            .put({
+              slug: saved.slug,
+              edition: saved.version,
+              listing: saved,
+              ...known,
+              words: [...known.words],
+              named: [...known.named],
+            })
+            .where(({ edition: current }, { eq, notExists }) =>
+              expectedVersion === 0 ? notExists(current) : eq(current, expectedVersion),
+            )
+            .commit(),
+        )
+        const others = saves.flatMap(({ saved, offers, shown, words: { words, names } }) => [
+          editions.put({ slug: saved.slug, edition: saved.version, content: pack(saved) }).commit(),
+          directory.put(directoryLine(summaryOf(saved, offers))).commit(),
+          ...shelfWrites({ card, place }, saved.slug, shown),
+          ...words.removes.map(row => word.delete(row).commit()),
+          ...words.puts.map(row => word.put(row).commit()),
+          ...names.removes.map(row => nameWord.delete(row).commit()),
+          ...names.puts.map(row => nameWord.put(row).commit()),
+        ])
+        return [...listings, ...others]
+      })
       .go(),
   )
-  if (refusal(results, 0)) throw new DomainError('stale_version')
+  if (saves.some((_, index) => refusal(results, index))) throw new DomainError('stale_version')
 }

@@ -1,16 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { listCategories } from '#lib/data/categories.ts'
-import { getListings, saveListing } from '#lib/data/listings.ts'
+import { getListings } from '#lib/data/listings.ts'
 import { listRegistered } from '#lib/data/retailers.ts'
-import { eachAtOnce } from '#lib/domain/at-once.ts'
-import { isDomainError } from '#lib/domain/errors.ts'
+import { saveListings } from '#lib/data/save-listings.ts'
 import type { Listing } from '#lib/domain/listing.ts'
 import { columnOf, contentOf, type ListingContent, listingContentSchema } from '#lib/domain/listing-cells.ts'
 import type { ImportRow, RowOutcome, RowProblem } from '#lib/domain/listing-import.ts'
 import { messageFor, wordsForIssue } from '#lib/domain/messages.ts'
-
-/** Listings saved at a time: each is a request that mostly waits. */
-const atOnce = 8
 
 type Known = { categories: Set<string>; retailerIds: Set<string>; listings: Map<string, Listing> }
 
@@ -68,21 +64,24 @@ function judge({ line, cells }: ImportRow, all: Known): Judged {
   return { outcome: { line, slug, outcome, problems: [] }, content: checked.data, before }
 }
 
-async function save({ outcome, content, before }: Judged, by: string): Promise<RowOutcome> {
-  const { line, slug } = outcome
-  if (!content || outcome.outcome === 'unchanged') return outcome
+/** Saves what is new or changed, and says of each row what became of it. */
+async function save(judged: readonly Judged[], by: string): Promise<RowOutcome[]> {
   const now = new Date().toISOString()
-  const version = before?.version ?? 0
-  const stamps = { version: version + 1, createdAt: before?.createdAt ?? now, updatedAt: now, updatedBy: by }
-  try {
-    // Of a large file the words are more than all else, and nobody waits for them.
-    await saveListing({ ...content, ...stamps }, version, { search: 'later' })
-    return outcome
-  } catch (error) {
-    if (!isDomainError(error, 'stale_version')) throw error
-    const problem = messageFor(error)
+  const edits = judged.flatMap(({ content, outcome, before }) => {
+    if (!content || outcome.outcome === 'unchanged') return []
+    const expectedVersion = before?.version ?? 0
+    const createdAt = before?.createdAt ?? now
+    const stamps = { version: expectedVersion + 1, createdAt, updatedAt: now, updatedBy: by }
+    return [{ line: outcome.line, listing: { ...content, ...stamps }, expectedVersion }]
+  })
+  const saved = await saveListings(edits)
+  const late = new Set(edits.filter((_, index) => !saved[index]).map(edit => edit.line))
+  const problem = messageFor('stale_version')
+  return judged.map(({ outcome }) => {
+    const { line, slug } = outcome
+    if (!late.has(line)) return outcome
     return { line, slug, outcome: 'refused', problems: [{ line, column: 'slug', problem }] }
-  }
+  })
 }
 
 /**
@@ -97,10 +96,7 @@ export async function importListings(
   const all = await known(rows)
   const judged = rows.map(row => judge(row, all))
   if (!apply) return { outcomes: judged.map(each => each.outcome), categories: [] }
-  const outcomes: RowOutcome[] = []
-  await eachAtOnce(atOnce, judged.entries(), async ([index, each]) => {
-    outcomes[index] = await save(each, by)
-  })
+  const outcomes = await save(judged, by)
   const written = judged.filter((_, index) => ['created', 'changed'].includes(outcomes[index]?.outcome ?? ''))
   const categories = written.flatMap(({ content, before }) => [content?.category, before?.category])
   return { outcomes, categories: [...new Set(categories)].filter(category => category !== undefined) }

@@ -12,6 +12,7 @@ import {
   saveOffers,
   searchCards,
 } from '#lib/data/listings.ts'
+import { saveListings } from '#lib/data/save-listings.ts'
 import { client } from '#lib/data/table.ts'
 import { newId } from '#lib/domain/ids.ts'
 import { type Listing, type ListingSort, tags } from '#lib/domain/listing.ts'
@@ -78,6 +79,22 @@ describe('a listing', () => {
     }
     expect((await getListing(slug))?.listing.version).toBe(2)
     await expect(saveListing(exampleListing(slug), 0)).rejects.toMatchObject({ code: 'stale_version' })
+  })
+
+  test('is saved with others or without them, where one of them comes too late', async () => {
+    const [first, late, twice, last] = ['first', 'late', 'twice', 'last'].map(unique)
+    const edit = (slug = '', name = 'New') => ({
+      listing: exampleListing(slug, { name }),
+      expectedVersion: 0,
+    })
+    await saveListing(exampleListing(late ?? '', { name: 'Old' }), 0)
+    const edits = [edit(first), edit(late), edit(twice), edit(twice, 'Newer'), edit(last)]
+    const saved = await saveListings(edits)
+    expect(saved.filter(Boolean)).toHaveLength(3)
+    expect([saved[0], saved[1], saved[4]]).toEqual([true, false, true])
+    expect((await getListing(late ?? ''))?.listing).toMatchObject({ name: 'Old', version: 1 })
+    expect((await getListing(last ?? ''))?.listing).toMatchObject({ name: 'New', version: 1 })
+    expect((await getListing(twice ?? ''))?.listing.version).toBe(1)
   })
 
   test('is found among many by slug in one BatchGet, unknown ones left out', async () => {
