@@ -10,12 +10,11 @@ import { eachAtOnce } from '#lib/domain/at-once.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing } from '#lib/domain/listing.ts'
 
-/** Transactions at a time: each is a request that mostly waits. */
+/** Requests at a time: each mostly waits. */
 const atOnce = 8
-/** Listings in one transaction: fewer requests, and yet little to do again where one of them is refused. */
-const together = 4
 
 type Edit = { listing: Listing; expectedVersion: number }
+type Ready = { edit: Edit; save: Save }
 
 /** False where someone else saved first. */
 async function wasSaved(work: Promise<unknown>): Promise<boolean> {
@@ -28,29 +27,21 @@ async function wasSaved(work: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** One transaction takes so many writes, and of each item one. */
-function canStandTogether(saves: readonly Save[]): boolean {
-  const slugs = new Set(saves.map(({ saved }) => saved.slug))
-  const writes = saves.reduce((sum, save) => sum + writesOf(save), 0)
-  return saves.length > 0 && slugs.size === saves.length && writes <= mostWrites
-}
-
-async function saveTogether(edits: readonly Edit[], onSaved: (edit: Edit) => void): Promise<void> {
-  const saves: { edit: Edit; save: Save }[] = []
-  await Promise.all(
-    edits.map(edit =>
-      wasSaved(
-        prepareSave(edit.listing, edit.expectedVersion).then(save =>
-          saves.push({ edit, save: withWordsLater(save) }),
-        ),
-      ),
-    ),
-  )
-  const all = saves.map(each => each.save)
-  const isWhole = canStandTogether(all) && (await wasSaved(commit(all)))
-  for (const { edit, save } of saves) {
-    if (isWhole || (await wasSaved(commit([save])))) onSaved(edit)
+/** As many saves together as one transaction takes, which may write each item once. */
+function groupsOf(ready: readonly Ready[]): Ready[][] {
+  const groups: Ready[][] = []
+  let writes = 0
+  for (const each of ready) {
+    const group = groups.at(-1)
+    const isRepeated = group?.some(({ save }) => save.saved.slug === each.save.saved.slug)
+    writes += writesOf(each.save)
+    if (group && !isRepeated && writes <= mostWrites) group.push(each)
+    else {
+      groups.push([each])
+      writes = writesOf(each.save)
+    }
   }
+  return groups
 }
 
 /**
@@ -58,10 +49,18 @@ async function saveTogether(edits: readonly Edit[], onSaved: (edit: Edit) => voi
  * within minutes. Returns, for each, whether it was saved: not where someone else saved first.
  */
 export async function saveListings(edits: readonly Edit[]): Promise<boolean[]> {
-  const groups = Array.from({ length: Math.ceil(edits.length / together) }, (_, index) =>
-    edits.slice(index * together, (index + 1) * together),
-  )
+  const ready: Ready[] = []
+  await eachAtOnce(atOnce, edits, async edit => {
+    const prepared = prepareSave(edit.listing, edit.expectedVersion)
+    await wasSaved(prepared.then(save => ready.push({ edit, save: withWordsLater(save) })))
+  })
   const saved = new Set<Edit>()
-  await eachAtOnce(atOnce, groups, group => saveTogether(group, edit => saved.add(edit)))
+  await eachAtOnce(atOnce, groupsOf(ready), async group => {
+    const isWhole = await wasSaved(commit(group.map(({ save }) => save)))
+    for (const { edit, save } of group) {
+      // Where one was refused none is written: then each for itself.
+      if (isWhole || (group.length > 1 && (await wasSaved(commit([save]))))) saved.add(edit)
+    }
+  })
   return edits.map(edit => saved.has(edit))
 }

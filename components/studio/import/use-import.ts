@@ -26,7 +26,7 @@ const nothing: ImportState = {
 }
 
 /** A call carries so many characters at most, well below what the server takes. */
-const charactersAtOnce = 250_000
+const charactersAtOnce = 300_000
 
 function* batches(rows: readonly ImportRow[]): Generator<ImportRow[]> {
   let batch: ImportRow[] = []
