@@ -12,9 +12,14 @@ function formatOf(locale: string, currency: string): Intl.NumberFormat {
   return known
 }
 
-/** How many decimals the currency's major unit has: 2 for USD, 0 for JPY. */
+const exponents = new Map<string, number>()
+
+/** How many decimals the currency's major unit has: 2 for USD, 0 for JPY. Asked once a currency, for the same reason. */
 export function exponent(currency: string): number {
-  return formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2
+  const known =
+    exponents.get(currency) ?? formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2
+  exponents.set(currency, known)
+  return known
 }
 
 /** For people: `$12.40`. */
