@@ -3,27 +3,36 @@ import { listCategories } from '#lib/data/categories.ts'
 import { getListings } from '#lib/data/listings.ts'
 import { listRegistered } from '#lib/data/retailers.ts'
 import { saveListings } from '#lib/data/save-listings.ts'
+import { eachAtOnce } from '#lib/domain/at-once.ts'
 import type { Listing } from '#lib/domain/listing.ts'
 import { columnOf, contentOf, type ListingContent, listingContentSchema } from '#lib/domain/listing-cells.ts'
 import type { ImportRow, RowOutcome, RowProblem } from '#lib/domain/listing-import.ts'
 import { messageFor, wordsForIssue } from '#lib/domain/messages.ts'
 
+/** Rows are judged a slice at a time, so that the next slice is judged while the table takes the last. */
+const rowsInSlice = 32
+const slicesAtOnce = 3
+
+function slicesOf(rows: readonly ImportRow[]) {
+  return Array.from({ length: Math.ceil(rows.length / rowsInSlice) }, (_, index) => {
+    const start = index * rowsInSlice
+    return { start, slice: rows.slice(start, start + rowsInSlice) }
+  })
+}
+
 type Known = { categories: Set<string>; retailerIds: Set<string>; listings: Map<string, Listing> }
 
 async function known(rows: readonly ImportRow[]): Promise<Known> {
   const slugs = rows.map(row => row.cells.slug?.trim() ?? '').filter(slug => /^[a-z0-9-]{1,80}$/.test(slug))
-  const hundreds = Array.from({ length: Math.ceil(slugs.length / 100) }, (_, index) =>
-    slugs.slice(index * 100, (index + 1) * 100),
-  )
-  const [categories, retailers, ...found] = await Promise.all([
+  const [categories, retailers, found] = await Promise.all([
     listCategories(),
     listRegistered(),
-    ...hundreds.map(getListings),
+    getListings(slugs),
   ])
   return {
     categories: new Set(categories.map(category => category.slug)),
     retailerIds: new Set(retailers.map(retailer => retailer.id)),
-    listings: new Map(found.flat().map(listing => [listing.slug, listing])),
+    listings: new Map(found.map(listing => [listing.slug, listing])),
   }
 }
 
@@ -93,11 +102,19 @@ export async function importListings(
   rows: readonly ImportRow[],
   { apply, by }: { apply: boolean; by: string },
 ): Promise<{ outcomes: RowOutcome[]; categories: string[] }> {
-  const all = await known(rows)
-  const judged = rows.map(row => judge(row, all))
-  if (!apply) return { outcomes: judged.map(each => each.outcome), categories: [] }
-  const outcomes = await save(judged, by)
-  const written = judged.filter((_, index) => ['created', 'changed'].includes(outcomes[index]?.outcome ?? ''))
-  const categories = written.flatMap(({ content, before }) => [content?.category, before?.category])
-  return { outcomes, categories: [...new Set(categories)].filter(category => category !== undefined) }
+  const outcomes: RowOutcome[] = []
+  const touched: (string | undefined)[] = []
+  await eachAtOnce(slicesAtOnce, slicesOf(rows), async ({ start, slice }) => {
+    const all = await known(slice)
+    const judged = slice.map(row => judge(row, all))
+    const ends = apply ? await save(judged, by) : judged.map(each => each.outcome)
+    for (const [index, end] of ends.entries()) {
+      outcomes[start + index] = end
+      const { content, before } = judged[index] ?? {}
+      if (end.outcome === 'created' || end.outcome === 'changed')
+        touched.push(content?.category, before?.category)
+    }
+  })
+  const categories = [...new Set(touched)].filter(category => category !== undefined)
+  return { outcomes, categories: apply ? categories : [] }
 }
