@@ -10,7 +10,7 @@ import { eachAtOnce } from '#lib/domain/at-once.ts'
 import { isDomainError } from '#lib/domain/errors.ts'
 import type { Listing } from '#lib/domain/listing.ts'
 
-/** Requests at a time: each mostly waits. */
+/** Listings read at a time. */
 const atOnce = 8
 
 type Edit = { listing: Listing; expectedVersion: number }
@@ -55,12 +55,12 @@ export async function saveListings(edits: readonly Edit[]): Promise<boolean[]> {
     await wasSaved(prepared.then(save => ready.push({ edit, save: withWordsLater(save) })))
   })
   const saved = new Set<Edit>()
-  await eachAtOnce(atOnce, groupsOf(ready), async group => {
+  for (const group of groupsOf(ready)) {
     const isWhole = await wasSaved(commit(group.map(({ save }) => save)))
     for (const { edit, save } of group) {
       // Where one was refused none is written: then each for itself.
       if (isWhole || (group.length > 1 && (await wasSaved(commit([save]))))) saved.add(edit)
     }
-  })
+  }
   return edits.map(edit => saved.has(edit))
 }
