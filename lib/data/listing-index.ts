@@ -49,6 +49,11 @@ export function placeRows(listing: Listing, card: ListingCard | undefined): Plac
   )
 }
 
+/** Whether this is the shelf of a tag. */
+export function isTagged({ shelf }: PlaceRow): boolean {
+  return !shelf.endsWith(shelfOf('', undefined))
+}
+
 /** The listing's line in the studio's directory. */
 export function summaryOf(listing: Listing, offers: readonly Offer[]): ListingSummary {
   const { slug, name, category, status, version, updatedAt, updatedBy } = listing

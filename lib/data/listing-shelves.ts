@@ -1,4 +1,4 @@
-import { type PlaceRow, placeRows, shownCard } from '#lib/data/listing-index.ts'
+import { isTagged, type PlaceRow, placeRows, shownCard } from '#lib/data/listing-index.ts'
 import type { catalogue } from '#lib/data/listing-items.ts'
 import type { Listing, ListingCard, Offer } from '#lib/domain/listing.ts'
 
@@ -8,18 +8,21 @@ export type ShelfChanges = {
   places: { puts: PlaceRow[]; removes: PlaceRow[] }
 }
 type Shown = { listing?: Listing; offers: readonly Offer[] }
+/** Of an unindexed listing nobody knows which places on the shelves of tags are written yet. */
+type Before = Shown & { unindexed?: boolean }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** What changes in the shop's lists where they are to show `after` and showed `before`. */
-export function shelfChanges(before: Shown, after: Shown): ShelfChanges {
+export function shelfChanges(before: Before, after: Shown): ShelfChanges {
   const [had, has] = [before, after].map(({ listing, offers }) => {
     const card = listing && shownCard(listing, offers)
     return { card, places: listing ? placeRows(listing, card) : [] }
   })
   const [were, are] = [had?.places ?? [], has?.places ?? []]
   const key = ({ shelf, position }: PlaceRow) => `${shelf}#${position}`
-  const stored = new Map(were.map(row => [key(row), row]))
+  const certain = before.unindexed ? were.filter(row => !isTagged(row)) : were
+  const stored = new Map(certain.map(row => [key(row), row]))
   const wanted = new Set(are.map(key))
   return {
     card: isSame(had?.card, has?.card) ? undefined : (has?.card ?? 'gone'),

@@ -1,7 +1,8 @@
 import { pack } from '#lib/data/compressed.ts'
-import { dueInSearch, indexListing } from '#lib/data/index-listing.ts'
+import { indexListing, unindexedMark } from '#lib/data/index-listing.ts'
 import {
   directoryLine,
+  isTagged,
   type KnownWords,
   knownWords,
   summaryOf,
@@ -14,14 +15,15 @@ import { refusal, transact } from '#lib/data/transact.ts'
 import { DomainError } from '#lib/domain/errors.ts'
 import type { Listing, Offer } from '#lib/domain/listing.ts'
 
-type Stored = { listing?: Listing; offers: readonly Offer[] } & KnownWords
-const nothing: Stored = { words: [], named: [], offers: [] }
+type Stored = { listing?: Listing; offers: readonly Offer[]; unindexed: boolean } & KnownWords
+const nothing: Stored = { words: [], named: [], offers: [], unindexed: false }
 
 /** The stored listing with what its indexes are computed from. One Query. */
 export async function readStored(slug: string): Promise<Stored> {
   const { data } = await product.collections.product({ slug }).go({ pages: 'all' })
-  const { listing, words = [], named = [] } = data.listing[0] ?? {}
-  return { listing, words, named, offers: data.offer.flatMap(row => row.offers) }
+  const { listing, words = [], named = [], unindexed } = data.listing[0] ?? {}
+  const offers = data.offer.flatMap(row => row.offers)
+  return { listing, words, named, offers, unindexed: unindexed !== undefined }
 }
 
 /** What one save writes: `words` are those that change with it, `known` those that may have items after it. */
@@ -31,7 +33,7 @@ export type Save = {
   offers: readonly Offer[]
   shown: ShelfChanges
   words: WordChanges
-  known: KnownWords & Partial<ReturnType<typeof dueInSearch>>
+  known: KnownWords & Partial<ReturnType<typeof unindexedMark>>
 }
 
 /** The most writes that DynamoDB takes in one transaction. */
@@ -57,20 +59,22 @@ export async function prepareSave(listing: Listing, expectedVersion: number): Pr
   return { saved, expectedVersion, offers, shown, words, known: knownWords(saved, words.words.puts) }
 }
 
-/** The same save without its words, which are to follow. */
-export function withWordsLater(save: Save): Save {
+/** The same save without its words and its places on the shelves of tags, which are to follow; what goes, goes now. */
+export function withIndexLater(save: Save): Save {
   const { words, names } = save.words
+  const { places } = save.shown
   const all = (now: readonly string[], gone: readonly { word: string }[]) => [
     ...now,
     ...gone.map(each => each.word),
   ]
   return {
     ...save,
+    shown: { ...save.shown, places: { ...places, puts: places.puts.filter(row => !isTagged(row)) } },
     words: { words: { puts: [], removes: [] }, names: { puts: [], removes: [] } },
     known: {
       words: all(save.known.words, words.removes),
       named: all(save.known.named, names.removes),
-      ...dueInSearch(save.saved.slug),
+      ...unindexedMark(save.saved.slug),
     },
   }
 }
@@ -78,14 +82,14 @@ export function withWordsLater(save: Save): Save {
 /**
  * Saves an edit of the listing whose version was `expectedVersion` (0: a new listing); the saved one's version is
  * one more, whatever `listing.version` says. Listing, version history, shelves, directory and search words change
- * together; where they are too many for one transaction the words follow at once. Returns the listing as saved. Throws
+ * together; where they are too many for one transaction, words and the shelves of tags follow at once. Returns the listing as saved. Throws
  * `stale_version` when someone else saved first.
  */
 export async function saveListing(listing: Listing, expectedVersion: number): Promise<Listing> {
   const save = await prepareSave(listing, expectedVersion)
   if (writesOf(save) <= mostWrites) await commit([save])
   else {
-    await commit([withWordsLater(save)])
+    await commit([withIndexLater(save)])
     await indexListing(listing.slug)
   }
   return save.saved

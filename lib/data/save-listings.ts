@@ -3,7 +3,7 @@ import {
   mostWrites,
   prepareSave,
   type Save,
-  withWordsLater,
+  withIndexLater,
   writesOf,
 } from '#lib/data/save-listing.ts'
 import { eachAtOnce } from '#lib/domain/at-once.ts'
@@ -45,14 +45,14 @@ function groupsOf(ready: readonly Ready[]): Ready[][] {
 }
 
 /**
- * Saves edits as `saveListing` does, each wholly or not at all, but their search words, which follow by the clock
- * within minutes. Returns, for each, whether it was saved: not where someone else saved first.
+ * Saves edits as `saveListing` does, each wholly or not at all, but their search words and their places on the
+ * shelves of tags, which follow by the clock within minutes. Returns, for each, whether it was saved: not where someone else saved first.
  */
 export async function saveListings(edits: readonly Edit[]): Promise<boolean[]> {
   const ready: Ready[] = []
   await eachAtOnce(atOnce, edits, async edit => {
     const prepared = prepareSave(edit.listing, edit.expectedVersion)
-    await wasSaved(prepared.then(save => ready.push({ edit, save: withWordsLater(save) })))
+    await wasSaved(prepared.then(save => ready.push({ edit, save: withIndexLater(save) })))
   })
   const saved = new Set<Edit>()
   for (const group of groupsOf(ready)) {

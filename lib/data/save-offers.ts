@@ -1,3 +1,4 @@
+import { unindexedMark } from '#lib/data/index-listing.ts'
 import { offersByRetailer } from '#lib/data/listing-batch.ts'
 import { directoryLine, summaryOf } from '#lib/data/listing-index.ts'
 import { catalogue } from '#lib/data/listing-items.ts'
@@ -33,11 +34,18 @@ export async function saveOffers(
     const results = await transact(() =>
       catalogue.transaction
         .write(({ listing, offer, card, place, directory }) => [
-          // Against a save in between: its card must not be overwritten with older words.
-          listing
-            .check({ slug })
-            .where(({ edition }, { eq }) => eq(edition, current.version))
-            .commit(),
+          // Against a save in between: its card must not be overwritten with older words. An unindexed listing is
+          // marked anew, so that one who is writing its places with older prices has to begin again.
+          stored.unindexed
+            ? listing
+                .patch({ slug })
+                .set(unindexedMark(slug))
+                .where(({ edition }, { eq }) => eq(edition, current.version))
+                .commit()
+            : listing
+                .check({ slug })
+                .where(({ edition }, { eq }) => eq(edition, current.version))
+                .commit(),
           directory.put(directoryLine(summaryOf(current, after))).commit(),
           ...offersByRetailer(offers).map(row => offer.put({ slug, ...row }).commit()),
           ...emptied.map(retailerId => offer.delete({ slug, retailerId }).commit()),

@@ -95,8 +95,8 @@ async function save(judged: readonly Judged[], by: string): Promise<RowOutcome[]
 
 /**
  * Brings rows of a file into the catalogue, each wholly or not at all; with `apply` false it only says what would
- * come of it. A row that changes nothing writes nothing, so that a file can be brought in again. Search knows the rows
- * some minutes later. `categories` names those whose lists look different now.
+ * come of it. A row that changes nothing writes nothing, so that a file can be brought in again. Search and the shelves
+ * of tags know the rows some minutes later. `categories` names those whose lists look different now.
  */
 export async function importListings(
   rows: readonly ImportRow[],

@@ -1,18 +1,18 @@
 import Papa from 'papaparse'
 import { beforeAll, expect, test } from 'vitest'
-import { listUnindexed } from '#lib/data/index-listing.ts'
 import { getListing, listCards, listVersions, searchCards } from '#lib/data/listings.ts'
 import { saveRetailer } from '#lib/data/retailers.ts'
 import { newId } from '#lib/domain/ids.ts'
+import type { Tag } from '#lib/domain/listing.ts'
 import { cellsOf, type ListingCells } from '#lib/domain/listing-cells.ts'
 import { headingProblems, type ImportRow, repeatedSlugs } from '#lib/domain/listing-import.ts'
 import { handoffRow } from '#lib/local/sandbox/registry-rows.ts'
 import { listings } from '#lib/local/seed/catalogue.ts'
 import { seedSite } from '#lib/local/seed/site.ts'
-import { browseListings } from '#lib/services/browse-listings.ts'
 import { exportListings } from '#lib/services/export-listings.ts'
 import { importListings } from '#lib/services/import-listings.ts'
 import { indexWaiting } from '#lib/services/index-waiting.ts'
+import { startShopPages } from '#tests/fixtures/shop-pages.ts'
 
 const by = 'mika@example.com'
 const rowsOf = (file: ListingCells[]): ImportRow[] => file.map((cells, index) => ({ line: index + 2, cells }))
@@ -100,30 +100,24 @@ test('what goes out comes back unchanged', async () => {
   expect(outcomes.filter(each => each.outcome !== 'unchanged')).toEqual([])
 })
 
-test('what came in stands on its shelf at once, and search finds it when its words are due', async () => {
+test('what came in stands on the shelf of its category at once, those of its tags and search follow', async () => {
   const word = `rare${newId('event').slice(-8).toLowerCase()}`
   const slug = `imported-${word}`
-  const names = async (query: string) => ({
-    shop: (await searchCards(query)).map(card => card.slug),
-    studio: (await browseListings({ query })).listings.map(listing => listing.slug),
-  })
-  const bring = (name: string) =>
-    importListings(rowsOf([{ ...product(slug, name), status: 'published' }]), { apply: true, by })
-  const inFiveMinutes = () => new Date(Date.now() + 5 * 60_000)
-
-  await bring(`First ${word}`)
-  const { cards } = await listCards({ category: 'oats-and-granola', sort: 'newest', limit: 100 })
-  expect(cards.map(card => card.slug)).toContain(slug)
+  const shop = await startShopPages()
+  const cells = { ...product(slug, `First ${word}`), tags: 'vegan', status: 'published' }
+  await importListings(rowsOf([cells]), { apply: true, by })
+  const slugs = async (tag?: Tag) => {
+    const { cards } = await listCards({ category: 'oats-and-granola', tag, sort: 'newest', limit: 100 })
+    return cards.map(card => card.slug)
+  }
   await indexWaiting()
-  expect(await names(word)).toEqual({ shop: [], studio: [] })
-  await indexWaiting(inFiveMinutes())
-  expect(await names(word)).toEqual({ shop: [slug], studio: [slug] })
-  expect(await listUnindexed(inFiveMinutes().toISOString(), 100)).not.toContain(slug)
-
-  await bring(`Other z${word}`)
-  await indexWaiting(inFiveMinutes())
-  expect(await names(word)).toEqual({ shop: [], studio: [] })
-  expect(await names(`z${word}`)).toEqual({ shop: [slug], studio: [slug] })
+  expect(await slugs()).toContain(slug)
+  expect(await slugs('vegan')).not.toContain(slug)
+  expect(await searchCards(word)).toEqual([])
+  await indexWaiting(new Date(Date.now() + 5 * 60_000))
+  expect(await slugs('vegan')).toContain(slug)
+  expect((await searchCards(word)).map(card => card.slug)).toEqual([slug])
+  expect(shop.tags()).toEqual(expect.arrayContaining(['category:oats-and-granola', 'listings']))
 })
 
 test('a slug that stands twice and a heading that is unknown are named', () => {

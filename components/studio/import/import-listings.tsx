@@ -83,6 +83,11 @@ function Counts({ state: { counts, phase } }: { state: ImportState }) {
   )
 }
 
+/** Two minutes of rest, one until the clock's next turn, and a thousand listings a turn. */
+function minutesUntilFound(listings: number): number {
+  return 3 + Math.ceil(listings / 1000)
+}
+
 /** A file of listings from choosing it to having it in the shop. */
 export function ImportListings({ bringIn }: { bringIn: BringIn }) {
   const { state, choose, apply, stop, clear } = useImport(bringIn)
@@ -107,8 +112,8 @@ export function ImportListings({ bringIn }: { bringIn: BringIn }) {
       )}
       {phase === 'done' && !stopped && (
         <Notice role="status" title="The file is in." tone="good">
-          {counts.created + counts.changed > 0 &&
-            'The shop shows it now. Search, here and there, finds it within a few minutes.'}
+          {coming > 0 &&
+            `The shop shows it now. Search, here and there, and the shop’s filters follow within ${minutesUntilFound(coming)} minutes.`}
         </Notice>
       )}
       <Counts state={state} />
