@@ -53,6 +53,8 @@ const config = {
   typedRoutes: true,
   agentRules: false,
   reactStrictMode: true,
+  // For everyone, not only bots: a title that streams is gone for a moment whenever a page refreshes itself.
+  htmlLimitedBots: /./,
   // Packages that ship their own binaries or CommonJS trees: leave them to Node.
   serverExternalPackages: ['nodemailer'],
   experimental: { agentUpgrade: false },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import Papa from 'papaparse'
-import { axeOf } from './support/inspect.ts'
 import { signInAs } from './support/people.ts'
 
 type Row = Record<string, string>
@@ -31,7 +31,7 @@ test('a marketer brings in a file: problems by line first, then what is right, t
   await page.getByLabel('Choose a CSV file').setInputFiles(file('new.csv', [...rows, bad]))
   await expect(page.getByRole('button', { name: 'Import 230 rows' })).toBeVisible()
   await expect(page.getByRole('row', { name: '232 name Give the product a name.' })).toBeVisible()
-  expect((await (await axeOf(page)).analyze()).violations).toEqual([])
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.getByRole('button', { name: 'Import 230 rows' }).click()
   await expect(page.getByText('The file is in.')).toBeVisible()
 

@@ -8,13 +8,6 @@ const looks = [
   { width: 1440, colorScheme: 'dark' },
 ] as const
 
-/** Axe, ready to look at a page, which must have a title. */
-export async function axeOf(page: Page): Promise<AxeBuilder> {
-  // Next takes the title away for a moment while a page is refreshed: waited for here, and not asked of axe.
-  await expect(page).toHaveTitle(/./)
-  return new AxeBuilder({ page }).disableRules(['document-title'])
-}
-
 /** Fails on anything axe calls serious or critical, and on a page wider than its window. */
 export async function inspect(page: Page): Promise<void> {
   // Where the last click was is no place of its own: nothing is to look hovered.
@@ -22,7 +15,7 @@ export async function inspect(page: Page): Promise<void> {
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = await axeOf(page)
+    const axe = new AxeBuilder({ page })
     // The dark theme changes colors and nothing else.
     if (colorScheme === 'dark') axe.withRules(['color-contrast'])
     const { violations } = await axe.analyze()
