@@ -13,7 +13,7 @@ import { slugSchema } from '#lib/domain/listing.ts'
 import { listingStateSchema } from '#lib/domain/listing-state.ts'
 import { browseListings } from '#lib/services/browse-listings.ts'
 
-export const metadata: Metadata = { title: 'Listings' }
+export const metadata: Metadata = { title: { absolute: 'Listings · Marram studio' } }
 
 type Query = Promise<Record<'q' | 'category' | 'state' | 'after', string | string[] | undefined>>
 

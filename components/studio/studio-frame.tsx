@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { SignOutButton } from '#components/account/sign-out-button.tsx'
 import { GrassMark } from '#components/layout/logo.tsx'
 import { ThemeToggle } from '#components/layout/theme-toggle.tsx'
+import { StudioNav } from '#components/studio/studio-nav.tsx'
 
 const item =
   'inline-flex min-h-11 items-center whitespace-nowrap px-2.5 font-medium text-sm underline-offset-[0.4em] hover:underline'
@@ -48,19 +49,7 @@ export function StudioFrame({ role, leave, children }: Properties) {
             <GrassMark className="size-5" />
             Marram <span className="font-normal text-on-tide-muted">studio</span>
           </Link>
-          <nav
-            aria-label="Studio"
-            className="-mx-2.5 order-last flex w-full items-center overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
-          >
-            {seen.map(({ href, name }) => (
-              <Link className={item} href={href} key={href}>
-                {name}
-              </Link>
-            ))}
-            <Link className={item} href="/" prefetch={false}>
-              Shop
-            </Link>
-          </nav>
+          <StudioNav className={item} places={seen} />
           <SignOutButton className={item} leave={leave} />
           <ThemeToggle className="-mr-2 hidden size-11 place-items-center sm:grid" />
         </div>

@@ -42,9 +42,10 @@ export function EditorPanes<Name extends string>({ pane, setPane, panes, childre
   )
 
   return (
+    // What scrolls is `relative`: words for screen readers would else stand outside it and lengthen the page.
     <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(24rem,0.85fr)]">
       <div className="lg:hidden">{tabs(pane, [{ name: 'edit', words: 'Edit' }, ...panes])}</div>
-      <div className={classNames('min-h-0 lg:overflow-y-auto', pane !== 'edit' && 'max-lg:hidden')}>
+      <div className={classNames('relative min-h-0 lg:overflow-y-auto', pane !== 'edit' && 'max-lg:hidden')}>
         {children}
       </div>
       <div
@@ -57,7 +58,7 @@ export function EditorPanes<Name extends string>({ pane, setPane, panes, childre
         {panes.map(({ name, content, fills }) => (
           <div
             className={classNames(
-              'min-h-0 lg:flex-1',
+              'relative min-h-0 lg:flex-1',
               fills ? 'max-lg:h-[calc(100dvh-12rem)] lg:overflow-hidden' : 'lg:overflow-y-auto',
               name === pane ? '' : 'max-lg:hidden',
               name === beside ? '' : 'lg:hidden',
