@@ -12,13 +12,12 @@ import type { Cart, CartLine } from '#lib/domain/cart.ts'
 import { DomainError, isDomainError } from '#lib/domain/errors.ts'
 import type { Basket } from '#lib/domain/insight/lost.ts'
 import type { Visit } from '#lib/domain/insight/visit.ts'
+import { cartDays } from '#lib/domain/limits.ts'
 import type { Quote, QuoteOutcome } from '#lib/domain/quote.ts'
 import type { Shortage } from '#lib/domain/shortages.ts'
 import { log } from '#lib/log.ts'
 
 type Put = NonNullable<Write['Put']>
-
-const cartLifetime = 30 * day
 
 /** What the retailers were asked with, beside the cart's lines. */
 export type Asked = {
@@ -90,7 +89,7 @@ const open = new Service({ cart: cartItem, comparison: comparisonItem }, storage
 /** The attributes of a cart's item, its life counted from now. */
 export function cartAttributes(cart: Cart) {
   const { id: cartId, version: edition, lines, applied, updatedAt } = cart
-  return { cartId, edition, lines, applied, updatedAt, expires: expiresIn(cartLifetime) }
+  return { cartId, edition, lines, applied, updatedAt, expires: expiresIn(cartDays * day) }
 }
 
 /** A cart as it is stored, with what came of asking the retailers. */

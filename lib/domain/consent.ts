@@ -18,7 +18,7 @@ export const brandPurposes = ['brand_marketing', 'brand_analytics'] as const sat
 /** The words shown beside each tick box, kept with the answer so that we know what was agreed to. */
 export const purposeWords: Record<Purpose, string> = {
   brand_marketing: 'E-mail me recipes, news and offers from the brand.',
-  brand_analytics: 'Use this purchase, with my name removed, to learn what shoppers like.',
+  brand_analytics: 'Let the brand look at what I buy here, under my name, to learn what I like.',
   retailer_marketing: 'Let the retailer send me its own offers.',
 }
 
