@@ -1,16 +1,7 @@
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { startChild } from './child.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 const stampFile = '.next/sources.sha256'
 
@@ -24,10 +15,7 @@ const sources = [
 
 /** A fingerprint of everything the build reads. */
 export function fingerprint(): string {
-  const hash = createHash('sha256')
-  const files = globSync(sources).filter(path => !path.startsWith('public/art/') && statSync(path).isFile())
-  for (const path of files.sort()) hash.update(path).update('\0').update(readFileSync(path)).update('\0')
-  return hash.digest('hex')
+  return fingerprintOf(sources, path => path.startsWith('public/art/'))
 }
 
 const stampIn = (folder: string) => {

@@ -8,7 +8,7 @@ export const serverMemory = '--max-old-space-size=192 --max-semi-space-size=16'
 
 /**
  * Starts the site on 127.0.0.1 and resolves once it answers: Next's production server over the build in
- * `distFolder`, or its development server.
+ * `distFolder`, or its development server, which makes a page when it is asked for: by then it has made the first.
  */
 export async function startSite(options: {
   mode: 'demo' | 'dev'
@@ -29,7 +29,8 @@ export async function startSite(options: {
     onLine,
   })
   try {
-    await untilAnswers(`http://127.0.0.1:${port}/api/health`, child, 120)
+    const page = mode === 'dev' ? '/' : '/api/health'
+    await untilAnswers(`http://127.0.0.1:${port}${page}`, child, 120)
   } catch (error) {
     await child.stop()
     throw error

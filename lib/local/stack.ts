@@ -11,10 +11,8 @@ import { startStandIns } from './stand-ins/start.ts'
 
 /** The packs and scenes of the seeded shop, drawn once; says how far it is now and then. */
 async function drawArtwork(): Promise<void> {
-  const { made } = await makeArtwork({
-    onProgress: ({ done, total }) => {
-      if (done === 1 || done % 10 === 0) say(`Drawing artwork: ${done} of ${total}`)
-    },
+  const { made } = await makeArtwork(({ done, total }) => {
+    if (done === 1 || done % 10 === 0) say(`Drawing artwork: ${done} of ${total}`)
   })
   if (made > 0) say('Artwork is drawn')
 }

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
-import { groupPictures } from './artwork/groups.ts'
-import { type Picture, productPictures } from './artwork/pictures.ts'
+import { fingerprintOf } from '#lib/local/fingerprint.ts'
+import type { Picture } from './artwork/pictures.ts'
 
 export type ArtworkProgress = { done: number; total: number; name: string }
+
+const folder = 'public/art'
+const record = '.local/artwork.json'
+
+/** What the pictures are made from; the lock file stands for the letters and for the tools. */
+const sources = ['lib/local/seed/artwork/**/*', 'lib/local/seed/artwork.ts', 'package-lock.json']
 
 const settings = { quality: 58, effort: 0 }
 const atOnce = 2
@@ -18,9 +24,15 @@ function fingerprint(picture: Picture): string {
     .slice(0, 24)
 }
 
-async function known(record: string): Promise<Record<string, string>> {
-  return existsSync(record) ? JSON.parse(await readFile(record, 'utf8')) : {}
+/** What the last run drew, and from what. */
+type Drawn = { sources: string; pictures: Record<string, string>; files: string[] }
+
+function lastDrawn(): Drawn {
+  const before: Partial<Drawn> = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : {}
+  return { sources: '', pictures: {}, files: [], ...before }
 }
+
+const filesOf = ({ name, widths }: Picture) => widths.map(width => join(folder, `${name}-${width}.avif`))
 
 function drawn(svg: string, width: number, height: number) {
   return sharp(Buffer.from(svg.replace('<svg ', `<svg width="${width}" height="${height}" `)), {
@@ -44,7 +56,7 @@ async function flattened({ layers, widths }: Picture) {
   return { data, raw }
 }
 
-async function render(picture: Picture, folder: string): Promise<void> {
+async function render(picture: Picture): Promise<void> {
   const { data, raw } = await flattened(picture)
   await Promise.all(
     picture.widths.map(async width => {
@@ -57,28 +69,21 @@ async function render(picture: Picture, folder: string): Promise<void> {
 
 /**
  * Draws every picture of the seeded shop into `public/art` as AVIF, and `og.jpg` for link previews. A picture whose
- * recipe has not changed since the last run, by the record in `.local/artwork.json`, is left alone.
+ * recipe has not changed since the last run, by the record in `.local/artwork.json`, is left alone; where no source
+ * has, no recipe is even read.
  */
 export async function makeArtwork(
-  options: {
-    onProgress?: (progress: ArtworkProgress) => void
-    folder?: string
-    record?: string
-    /** Draws the pictures whose name matches and leaves the others as they are. */
-    only?: RegExp
-  } = {},
-): Promise<{ made: number; kept: number }> {
-  const folder = options.folder ?? 'public/art'
-  const record = options.record ?? '.local/artwork.json'
-  const all = [...groupPictures(), ...productPictures()]
-  const pictures = all.filter(picture => options.only?.test(picture.name) ?? true)
-  const before = await known(record)
-  const after: Record<string, string> = {}
+  onProgress: (progress: ArtworkProgress) => void,
+): Promise<{ made: number }> {
+  const stamp = fingerprintOf(sources)
+  const before = lastDrawn()
+  if (before.sources === stamp && before.files.every(existsSync)) return { made: 0 }
+  const { groupPictures } = await import('./artwork/groups.ts')
+  const { productPictures } = await import('./artwork/pictures.ts')
+  const pictures = [...groupPictures(), ...productPictures()]
   const due = pictures.filter(picture => {
-    const same = before[picture.name] === fingerprint(picture)
-    const complete = picture.widths.every(width => existsSync(join(folder, `${picture.name}-${width}.avif`)))
-    if (same && complete) after[picture.name] = fingerprint(picture)
-    return !(same && complete)
+    const same = before.pictures[picture.name] === fingerprint(picture)
+    return !(same && filesOf(picture).every(existsSync))
   })
   await mkdir(folder, { recursive: true })
   await mkdir(dirname(record), { recursive: true })
@@ -86,13 +91,17 @@ export async function makeArtwork(
   const queue = due.values()
   const workers = Array.from({ length: atOnce }, async () => {
     for (const picture of queue) {
-      await render(picture, folder)
-      after[picture.name] = fingerprint(picture)
+      await render(picture)
       done += 1
-      options.onProgress?.({ done, total: due.length, name: picture.name })
+      onProgress({ done, total: due.length, name: picture.name })
     }
   })
   await Promise.all(workers)
-  await writeFile(record, `${JSON.stringify(after, undefined, 1)}\n`)
-  return { made: due.length, kept: pictures.length - due.length }
+  const now: Drawn = {
+    sources: stamp,
+    pictures: Object.fromEntries(pictures.map(picture => [picture.name, fingerprint(picture)])),
+    files: pictures.flatMap(filesOf),
+  }
+  await writeFile(record, `${JSON.stringify(now, undefined, 1)}\n`)
+  return { made: due.length }
 }
